@@ -1,0 +1,1 @@
+"""The archive: articles, quotes, speakers, and the index that finds them. Knows no terminal."""

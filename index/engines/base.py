@@ -1,0 +1,78 @@
+"""The Protocol every engine keeps: what holds the articles and quotes of an archive and searches them.
+
+An engine knows articles, quotes as the extractor gave them, and query trees. It does not know formats,
+extraction, or which names are one person: that is the archive's business, which hands an engine the
+names themselves (`query.SpokenBy`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Literal, Protocol
+
+from quotedesk.index.model import Article, ArticleSummary, Counts, Hits, NameCount, Quote
+from quotedesk.index.query import Query
+
+Order = Literal["relevance", "newest", "oldest"]
+
+
+class Writer(Protocol):
+    """One transaction: all of it is kept when the context ends well, none of it when it raises."""
+
+    def put(self, article: Article, quotes: Sequence[Quote]) -> None:
+        """Add an article with its quotes, in the place of one with the same id."""
+
+    def delete(self, article_id: str) -> None:
+        """Take an article, its quotes and its index entries out. Unknown ids are ignored."""
+
+
+class Engine(Protocol):
+    """A snapshot of an archive: what it answers does not change until it is opened again."""
+
+    @property
+    def generation(self) -> int:
+        """Grows with each commit."""
+
+    def newer(self) -> bool:
+        """Whether a later generation than this snapshot is on disk."""
+
+    def counts(self) -> Counts: ...
+
+    def summaries(self) -> Sequence[ArticleSummary]:
+        """All articles, by id."""
+
+    def article(self, article_id: str) -> Article | None: ...
+
+    def quotes(
+        self,
+        *,
+        article_ids: Collection[str] | None = None,
+        names: Collection[str] | None = None,
+        labels: Collection[str] | None = None,
+        indirect: bool = False,
+    ) -> Iterator[Quote]:
+        """Quotes by article id and place. `names` or `labels` keep those given to one of these article
+        names or, unnamed, to one of these descriptions; both together mean either."""
+
+    def name_counts(self) -> Sequence[NameCount]:
+        """Per article, how many direct quotes and fragments each name or description has.
+        `uncertain` and `none` are left out."""
+
+    def search(self, query: Query, *, limit: int = 200, offset: int = 0, order: Order = "relevance") -> Hits:
+        """Paragraphs that match. Ties stand by article id and paragraph."""
+
+    def close(self) -> None: ...
+
+
+class EngineStore(Protocol):
+    """A folder on disk that an engine keeps its archive in."""
+
+    def exists(self) -> bool: ...
+
+    def open(self) -> Engine:
+        """Raises ArchiveMissing, or ArchiveError when what is there cannot be read."""
+
+    def write(self) -> AbstractContextManager[Writer]:
+        """Starts a transaction, making the folder if need be. Raises ArchiveError when another writer
+        is at work (naming it) or the folder cannot be written."""
