@@ -38,6 +38,8 @@ class Article:
     lang: str | None = None
     sha256: str = ""
     """Hex digest of the bytes the article was read from; for a record in a list, of that record."""
+    origin: str = ""
+    """The file it was read from, as a whole path."""
     version: int = 1
     warnings: tuple[str, ...] = ()
     """What cleaning and reading changed, in words, such as `1 control sequence removed`."""
@@ -55,6 +57,7 @@ class ArticleSummary:
     url: str | None
     lang: str | None
     sha256: str
+    origin: str
     version: int
     warnings: tuple[str, ...]
     n_paragraphs: int
