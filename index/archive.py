@@ -9,29 +9,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 
 from quotedesk.index.engines import open_store
 from quotedesk.index.engines.base import Engine, Order
 from quotedesk.index.errors import NotFound, UsageError
-from quotedesk.index.merges import LogEntry, MergeLog
 from quotedesk.index.model import Article, ArticleSummary, Counts, Hits, Quote, Role, Speaker
-from quotedesk.index.query import SpokenBy, parse, replace_spoken
-from quotedesk.index.speakers import Found, Speakers, SpeakersFile
-from quotedesk.index.speakers_file import load_speakers
+from quotedesk.index.query import parse
+from quotedesk.index.speaker_log import LogEntry, SpeakerLog
+from quotedesk.index.speakers import Found, Speakers, Suggestion
+from quotedesk.index.speakers_file import SpeakersFile, load_speakers
+from quotedesk.index.tree import SpokenBy, replace_spoken
 
 SPEAKERS_FILE = "speakers.toml"
-_MERGES = "speakers.log"
+_LOG = "speakers.log"
 _QUOTE_ID = re.compile(r"(?P<article>[^#]*?)(?:@(?P<version>\d+))?#p(?P<paragraph>\d+)(?P<letter>[qi])(?P<number>\d+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Merge:
-    """What a merge of speakers did."""
+class Change:
+    """What a merge or a split of speakers did."""
 
-    kept: Speaker
+    name: str
+    """The speaker who has the quotes now."""
     n_quotes: int
-    """Quotes moved to the kept speaker; 0 when both names were one speaker already."""
+    """Quotes moved; 0 when both names of a merge were one speaker already."""
 
 
 class Archive:
@@ -41,7 +44,7 @@ class Archive:
         """Raises ArchiveMissing, or ArchiveError when what is there cannot be read."""
         self.path = path
         self._engine: Engine = open_store(path).open()
-        self._log = MergeLog(path / _MERGES)
+        self._log = SpeakerLog(path / _LOG)
 
     def close(self) -> None:
         self._engine.close()
@@ -106,7 +109,7 @@ class Archive:
 
     @cached_property
     def _speakers(self) -> Speakers:
-        return Speakers(self._engine.name_counts(), self._known, self._log.pairs())
+        return Speakers(self._engine.name_counts(), self._known, self._log.in_force())
 
     def quotes(self, *, article_id: str | None = None, indirect: bool = False) -> Iterator[Quote]:
         """All quotes, or those of one article, by article id and place, with the archive's speakers."""
@@ -118,7 +121,8 @@ class Archive:
         if not found:
             return iter(())
         quotes = self._engine.quotes(names=found.names, labels=found.labels, indirect=indirect)
-        return map(self._speakers.resolved, quotes)
+        resolved = map(self._speakers.resolved, quotes)
+        return (quote for quote in resolved if quote.speaker.id is None or quote.speaker.id in found.speaker_ids)
 
     def quote(self, typed: str) -> Quote:
         """The quote of an id such as `000#p4q1`, where any unique beginning of the article's id will do.
@@ -147,42 +151,66 @@ class Archive:
         """Whom a typed name stands for, through names, aliases and roles."""
         return self._speakers.find(typed)
 
+    def speaker_suggestions(self) -> list[Suggestion]:
+        """Speakers that may be one and are kept apart until somebody merges them."""
+        return self._speakers.suggestions()
+
     def by_speaker(self, speaker_id: str) -> Iterator[Quote]:
         """The quotes of one named speaker, by article id and place."""
-        return self.quotes_of(Found(names=self._speakers.names_of(speaker_id)))
+        return self.quotes_of(self._speakers.by_id(speaker_id))
 
     def by_role(self, role: str) -> Iterator[Quote]:
         """The quotes that stand under one role, by article id and place."""
-        return self.quotes_of(Found(labels=self._speakers.labels_of(role)))
+        return self.quotes_of(self._speakers.by_role(role))
 
-    def merge_speakers(self, source: str, target: str, *, sure: bool = False) -> Merge:
+    def merge_speakers(self, source: str, target: str, *, sure: bool = False) -> Change:
         """Give the quotes of one named speaker to another, in a log that can be undone.
 
         Raises NotFound when nobody of that name is quoted, Refused for unnamed sources, for names that could be
         several speakers and, unless `sure`, when the given names differ.
         """
-        first, second = self._speakers.merge_pair(source, target, sure=sure)
+        first, second = self._speakers.to_merge(source, target, sure=sure)
         if first.id == second.id:
-            return Merge(second, 0)
-        self._log.append(
-            LogEntry("merge", _user(), _now(), first.id, first.name, second.id, second.name, first.n_quotes)
-        )
-        self._forget_speakers()
-        return Merge(second, first.n_quotes)
+            return Change(second.name, 0)
+        self._note(LogEntry("merge", _user(), _now(), first.id, first.name, second.id, second.name, first.n_quotes))
+        return Change(second.name, first.n_quotes)
 
-    def undo_merge(self) -> LogEntry:
-        """Take the latest merge in force back and return it. Raises NotFound when there is none."""
+    def split_speaker(self, typed: str, parts: Sequence[str], *, name: str | None = None) -> Change:
+        """Give some quotes of a named speaker to a new one, in a log that can be undone.
+
+        `parts` are ids of articles, or spellings of the speaker's name as articles print it; `name` is the new
+        speaker's, by default the old one with a number. Raises as `merge_speakers` does, NotFound for a part that is
+        neither, Refused when none or all of the quotes would move.
+        """
+        speaker = self._speakers.one(typed)
+        printed = self._speakers.by_id(speaker.id).names
+        spellings = tuple(part for part in parts if part in printed)
+        articles = tuple(self.article_id(part) for part in parts if part not in printed)
+        new_name = name or self._numbered(speaker.name)
+        identity, n_quotes = self._speakers.to_part(speaker, articles, spellings, new_name)
+        entry = LogEntry("split", _user(), _now(), speaker.id, speaker.name, identity, new_name, n_quotes)
+        self._note(replace(entry, articles=articles, spellings=spellings))
+        return Change(new_name, n_quotes)
+
+    def _numbered(self, name: str) -> str:
+        taken = {speaker.name for speaker in self.speakers()}
+        return next(each for n in count(2) if (each := f"{name} ({n})") not in taken)
+
+    def undo_speakers(self) -> LogEntry:
+        """Take the latest merge or split in force back and return it. Raises NotFound when there is none."""
         standing = self._log.in_force()
         if not standing:
-            raise NotFound("nothing to undo: no merge of speakers is in force")
-        last = standing[-1]
-        self._log.append(replace(last, action="undo", who=_user(), when=_now()))
-        self._forget_speakers()
-        return last
+            raise NotFound("nothing to undo: no merge or split of speakers is in force")
+        self._note(replace(standing[-1], action="undo", who=_user(), when=_now()))
+        return standing[-1]
 
-    def merge_log(self) -> list[LogEntry]:
-        """All merges and undos, oldest first."""
+    def speaker_log(self) -> list[LogEntry]:
+        """All merges, splits and undos, oldest first."""
         return self._log.entries()
+
+    def _note(self, entry: LogEntry) -> None:
+        self._log.append(entry)
+        self._forget_speakers()
 
     def _forget_speakers(self) -> None:
         self.__dict__.pop("_speakers", None)

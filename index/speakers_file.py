@@ -13,12 +13,37 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from quotedesk.index.errors import ArchiveError
-from quotedesk.index.speakers import KnownRole, KnownSpeaker, SpeakersFile, name_key
+from quotedesk.index.names import name_key
 from quotedesk.index.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSpeaker:
+    """A speaker that the file names."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRole:
+    """A heading that the file gives to descriptions of unnamed sources."""
+
+    name: str
+    descriptions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakersFile:
+    """What a `speakers.toml` says."""
+
+    speakers: tuple[KnownSpeaker, ...] = ()
+    roles: tuple[KnownRole, ...] = ()
 
 
 def load_speakers(path: Path) -> SpeakersFile:

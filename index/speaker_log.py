@@ -1,4 +1,4 @@
-"""The log of speaker merges: who joined which two speakers when, and what was undone."""
+"""The log of what people said about speakers: who joined or parted which names when, and what was undone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import Any, BinaryIO, Literal
 
 from quotedesk.index.errors import ArchiveError
 
@@ -18,7 +18,7 @@ from quotedesk.index.errors import ArchiveError
 class LogEntry:
     """One line of the log."""
 
-    action: Literal["merge", "undo"]
+    action: Literal["merge", "split", "undo"]
     who: str
     when: str
     """ISO 8601 with the offset of the clock it was made on."""
@@ -28,9 +28,13 @@ class LogEntry:
     target: str
     n_quotes: int
     """How many quotes moved."""
+    articles: tuple[str, ...] = ()
+    """Of a split: whole ids of the articles whose quotes moved."""
+    spellings: tuple[str, ...] = ()
+    """Of a split: the names as printed whose quotes moved."""
 
 
-class MergeLog:
+class SpeakerLog:
     """An append-only file of entries beside an index."""
 
     def __init__(self, path: Path) -> None:
@@ -47,20 +51,16 @@ class MergeLog:
         entries = []
         for number, line in enumerate(lines, 1):
             try:
-                entries.append(LogEntry(**json.loads(line)))
+                entries.append(_entry(json.loads(line)))
             except (ValueError, TypeError) as error:
                 raise ArchiveError(f"{self._path}, line {number}: not a log entry; take the line out") from error
         return entries
 
-    def pairs(self) -> list[tuple[str, str]]:
-        """Speaker ids, from and into, of the merges in force, oldest first."""
-        return [(entry.source_id, entry.target_id) for entry in self.in_force()]
-
     def in_force(self) -> list[LogEntry]:
-        """Merges that were not undone, oldest first."""
+        """Merges and splits that were not undone, oldest first."""
         standing: list[LogEntry] = []
         for entry in self.entries():
-            if entry.action == "merge":
+            if entry.action != "undo":
                 standing.append(entry)
             elif standing:
                 standing.pop()
@@ -81,3 +81,7 @@ class MergeLog:
                 yield file
         except OSError as error:
             raise ArchiveError(f"{self._path}: {error.strerror}; speakers were not changed") from error
+
+
+def _entry(record: dict[str, Any]) -> LogEntry:
+    return LogEntry(**record | {name: tuple(record.get(name, ())) for name in ("articles", "spellings")})

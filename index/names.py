@@ -1,0 +1,131 @@
+"""Which spellings are one name: the same letters, the same name transliterated another way, or perhaps a short form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from quotedesk.index.text import fold
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name share: case, accents, hyphens, apostrophes and full stops aside."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", fold(name)) if not unicodedata.combining(c))
+    bare = bare.translate(_LETTERS)
+    return " ".join(re.sub(r"['.]", "", bare).replace("-", " ").replace(",", " ").split())
+
+
+# Letters that NFKD leaves whole.
+_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+
+_VARIANTS = {
+    variant: group.split()[0]
+    for group in (
+        "mohammed mohamed muhammad mohammad mohamad muhammed mohamoud muhamad",
+        "ahmed ahmad achmed",
+        "hussein hossein husain husayn hussain husein",
+        "yusuf yousef youssef yusef yousuf yossef",
+        "abdullah abdallah abdulla",
+        "khaled khalid",
+        "saeed said sayeed",
+        "hassan hasan",
+        "ali aly",
+        "omar umar",
+        "osama usama",
+        "ibrahim ebrahim",
+        "mustafa moustafa mostafa",
+        "sergei sergey sergej sergiy",
+        "alexei alexey aleksei aleksey alexej",
+        "alexander aleksandr alexandr aleksander",
+        "dmitri dmitry dmitriy dimitri",
+        "yuri yury yuriy juri",
+        "andrei andrey andrej",
+        "nikolai nikolay nikolaj",
+        "yevgeny evgeny yevgeni evgeni yevgeniy evgeniy",
+        "yekaterina ekaterina",
+        "natalia natalya nataliya",
+        "yulia julia yuliya",
+        "viktor victor",
+        "maxim maksim",
+        "oleksandr olexandr",
+        "el al",
+    )
+    for variant in group.split()
+}
+"""Given names and particles that differ only by who transliterated them (ALA-LC, BGN/PCGN, press habit)."""
+
+_SOUNDS = (
+    (re.compile(r"(?:yy|iy|ij|yi|ii|yj|ie|y|i)$"), "i"),
+    (re.compile("kh"), "h"),
+    (re.compile("ph"), "f"),
+    (re.compile("ck"), "k"),
+    (re.compile("x"), "ks"),
+    (re.compile("ou|oo"), "u"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+def sound_key(name: str) -> str | None:
+    """What transliterations of one full name share: `Volodymyr Zelenskyy`, `Volodymyr Zelenskiy`; `Kim Jong Un`,
+    `Kim Jong-un`. None for a name of one word, which is too little to tell people apart by."""
+    words = name_key(name).split()
+    if len(words) < 2:
+        return None
+    sounds = []
+    for word in words:
+        word = _VARIANTS.get(word, word)
+        for pattern, sound in _SOUNDS:
+            word = pattern.sub(sound, word)
+        sounds.append(word)
+    return "".join(sounds)
+
+
+_SHORT = {
+    short: frozenset(longer.split())
+    for short, longer in {
+        "abe": "abraham", "al": "albert alan alfred", "alex": "alexander alexandra alexandria", "andy": "andrew",
+        "barb": "barbara", "ben": "benjamin", "bernie": "bernard", "beth": "elizabeth", "bill": "william",
+        "billy": "william", "bob": "robert", "bobby": "robert", "cathy": "catherine", "charlie": "charles",
+        "chris": "christopher christian christine christina", "chuck": "charles", "cindy": "cynthia", "dan": "daniel",
+        "danny": "daniel", "dave": "david", "deb": "deborah", "debbie": "deborah", "dick": "richard", "don": "donald",
+        "doug": "douglas", "ed": "edward edwin", "eddie": "edward", "fred": "frederick", "gene": "eugene",
+        "greg": "gregory", "hal": "harold", "hank": "henry", "harry": "harold henry", "jack": "john", "jake": "jacob",
+        "jeff": "jeffrey geoffrey", "jen": "jennifer", "jenny": "jennifer", "jerry": "gerald jerome",
+        "jim": "james", "jimmy": "james", "joe": "joseph", "jon": "jonathan", "josh": "joshua",
+        "kate": "katherine catherine",
+        "kathy": "katherine kathleen", "katie": "katherine", "ken": "kenneth", "larry": "lawrence laurence",
+        "liz": "elizabeth", "lou": "louis louise", "maggie": "margaret", "marty": "martin", "matt": "matthew",
+        "meg": "margaret", "mick": "michael", "mike": "michael", "mitch": "mitchell", "ned": "edward",
+        "nick": "nicholas", "pam": "pamela", "pat": "patrick patricia", "peggy": "margaret", "pete": "peter",
+        "phil": "philip phillip", "ray": "raymond", "rich": "richard", "rick": "richard", "rob": "robert",
+        "ron": "ronald", "sam": "samuel samantha", "sandy": "alexander sandra", "steve": "steven stephen",
+        "sue": "susan", "ted": "edward theodore", "terry": "terence theresa", "tim": "timothy", "toby": "tobias",
+        "tom": "thomas", "tommy": "thomas", "tony": "anthony antonio", "vic": "victor", "vince": "vincent",
+        "walt": "walter", "will": "william", "zach": "zachary",
+    }.items()
+}  # fmt: skip
+
+
+def may_be_short_for(first: str, second: str) -> bool:
+    """Whether one of two names may be a shorter way to write the other: a surname alone, a short given name, an
+    initial, or a middle name left out. Never enough to call them one."""
+    one, other = sorted((name_key(first).split(), name_key(second).split()), key=len)
+    if one == other or not one:
+        return False
+    if len(one) == 1:
+        return len(other) > 1 and one[0] in (other[-1], other[0])
+    if one[-1] != other[-1]:
+        return False
+    return _given_fits(one[0], other[0]) or _given_fits(other[0], one[0])
+
+
+def _given_fits(short: str, long: str) -> bool:
+    return short == long or (len(short) == 1 and long.startswith(short)) or long in _SHORT.get(short, ())
+
+
+def given_names_differ(first: str, second: str) -> bool:
+    """Whether nothing in their words lets two names be one person's."""
+    one, other = set(name_key(first).split()), set(name_key(second).split())
+    return not (
+        one <= other or other <= one or may_be_short_for(first, second) or sound_key(first) == sound_key(second)
+    )
