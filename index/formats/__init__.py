@@ -1,0 +1,1 @@
+"""Readers of what articles come in: bytes to Article."""
