@@ -1,0 +1,117 @@
+"""Ways out for text: one line on stderr, and JSON, lines of JSON and CSV on stdout.
+
+Nothing that could drive a terminal passes: words are cleaned, JSON escapes what cleaning would take, so that it
+still says exactly what is stored.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+import click
+
+from quotedesk.index.text import clean
+
+Record = Mapping[str, object]
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def say(message: str) -> None:
+    """One line to the person at the terminal; stdout stays for the answer."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"quotedesk: {one_line(message)}\n")
+
+
+def one_line(text: str) -> str:
+    """`text` cleaned, its line breaks as spaces: names of files may hold some."""
+    return clean(text).replace("\n", " ")
+
+
+def put(text: str) -> None:
+    """Write cleaned text and a newline to stdout."""
+    _write(clean(text) + "\n")
+
+
+def _write(text: str) -> None:
+    if sys.stdout is not None:
+        sys.stdout.write(text)
+
+
+def is_utf8() -> bool:
+    """Whether stdout can take any character."""
+    return sys.stdout is None or re.sub("[-_]", "", sys.stdout.encoding or "").lower() in ("utf8", "utf8sig")
+
+
+def json_text(record: object, *, indent: int | None = None) -> str:
+    """`record` as JSON that is safe to look at in any terminal and can be read back to the same characters."""
+    text = json.dumps(record, ensure_ascii=not is_utf8(), indent=indent)
+    bare = text.replace("\n", "")
+    if clean(bare) == bare and "\x7f" not in text:
+        return text
+    return "".join(c if c == "\n" or clean(c) == c else _escaped(c) for c in text)
+
+
+def _escaped(character: str) -> str:
+    return f"\\u{ord(character):04x}" if ord(character) < 0x10000 else json.dumps(character)[1:-1]
+
+
+def put_json(record: object) -> None:
+    """One JSON value, laid out for reading."""
+    _write(json_text(record, indent=2) + "\n")
+
+
+def put_json_array(records: Iterable[Record]) -> None:
+    """One JSON array, a record a line, written as the records come."""
+    before = "[\n"
+    for record in records:
+        _write(before + json_text(record))
+        before = ",\n"
+    _write("[]\n" if before == "[\n" else "\n]\n")
+
+
+def put_json_lines(records: Iterable[Record]) -> None:
+    """One JSON record a line."""
+    for record in records:
+        _write(json_text(record) + "\n")
+
+
+def put_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """RFC 4180. A cell that a spreadsheet would take for a formula is prefixed by an apostrophe."""
+    if sys.stdout is None:
+        return
+    writer = csv.writer(sys.stdout, lineterminator="\r\n")
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow([_cell(value) for value in row])
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = clean(str(value))
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+
+
+def forms(*names: str) -> Callable[[_Command], _Command]:
+    """Options such as `--json` for the form of the answer, which reaches the command as `form`, None for reading."""
+    meaning = {
+        "json": "One JSON array.",
+        "jsonl": "One JSON record a line.",
+        "csv": "CSV with a header, for spreadsheets.",
+        "md": "Markdown.",
+    }
+
+    def add(command: _Command) -> _Command:
+        for name in reversed(names):
+            option = click.option(f"--{name}", "form", flag_value=name, default=None, help=meaning[name])
+            command = option(command)
+        return command
+
+    return add

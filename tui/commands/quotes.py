@@ -1,0 +1,145 @@
+"""`quotedesk quotes`: who said what, grouped by speaker for reading, in the order of the articles for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quotedesk.index.model import Quote
+from quotedesk.tui.citation import attribution_markdown, markdown_block, markdown_escaped
+from quotedesk.tui.commands.failures import NOTHING
+from quotedesk.tui.commands.grouped import Group, grouped
+from quotedesk.tui.commands.opening import archive_option, complete_article, complete_speaker, open_archive
+from quotedesk.tui.commands.page import Page, counted, page
+from quotedesk.tui.commands.printing import forms, put, put_csv, put_json_array, put_json_lines, say
+from quotedesk.tui.commands.records import quote_record
+
+if TYPE_CHECKING:
+    from quotedesk.index.archive import Archive
+
+_HEADER = "id article version paragraph speaker named kind text source published url".split()
+
+
+@click.command(
+    "quotes",
+    epilog="""\b
+Examples:
+  quotedesk quotes --speaker "Kim Yo-jong"
+  quotedesk quotes --unnamed --json
+  quotedesk quotes --csv > quotes.csv""",
+)
+@click.option("--speaker", metavar="NAME", shell_complete=complete_speaker, help="A name, an alias, or a role.")
+@click.option("--unnamed", is_flag=True, help="Unnamed sources only.")
+@click.option("--article", metavar="ARTICLE", shell_complete=complete_article, help="Those of one article.")
+@click.option("--indirect", is_flag=True, help="Indirect speech too.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N only.")
+@forms("json", "jsonl", "csv", "md")
+@archive_option
+def command(
+    speaker: str | None,
+    unnamed: bool,
+    article: str | None,
+    indirect: bool,
+    limit: int | None,
+    form: str | None,
+    folder: Path | None,
+) -> int:
+    """List quotes by speaker."""
+    with open_archive(folder) as archive:
+        found = _chosen(archive, speaker, article, indirect)
+        if unnamed:
+            found = (quote for quote in found if quote.speaker.role is not None)
+        chosen = list(islice(found, limit))
+        _put(archive, chosen, form)
+    if not chosen:
+        say(f"no quote in this archive is by {speaker}" if speaker else "no such quotes in this archive")
+        return NOTHING
+    return 0
+
+
+def _chosen(archive: Archive, speaker: str | None, article: str | None, indirect: bool) -> Iterator[Quote]:
+    article_id = archive.article_id(article) if article is not None else None
+    if speaker is None:
+        return archive.quotes(article_id=article_id, indirect=indirect)
+    found = archive.find_speaker(speaker)
+    for note in found.notes:
+        say(note)
+    quotes = archive.quotes_of(found, indirect=indirect)
+    return (quote for quote in quotes if article_id in (None, quote.article_id))
+
+
+def _put(archive: Archive, quotes: list[Quote], form: str | None) -> None:
+    records = (quote_record(quote, archive.summary(quote.article_id)) for quote in quotes)
+    match form:
+        case "json":
+            put_json_array(records)
+        case "jsonl":
+            put_json_lines(records)
+        case "csv":
+            put_csv(_HEADER, _rows(archive, quotes))
+        case "md":
+            _put_markdown(archive, quotes)
+        case _ if quotes:
+            _print(quotes)
+
+
+def _rows(archive: Archive, quotes: Iterable[Quote]) -> Iterator[list[object]]:
+    for quote in quotes:
+        summary = archive.summary(quote.article_id)
+        who = quote.speaker
+        yield [
+            quote.id,
+            quote.article_id,
+            quote.version,
+            quote.paragraph,
+            who.name or who.label,
+            who.named,
+            quote.kind,
+            quote.text,
+            summary.source,
+            summary.published,
+            summary.url,
+        ]
+
+
+def _put_markdown(archive: Archive, quotes: list[Quote]) -> None:
+    for number, group in enumerate(grouped(quotes)):
+        put(f"{chr(10) if number else ''}## {markdown_escaped(group.title)}")
+        for quote in group.quotes:
+            summary = archive.summary(quote.article_id)
+            put(f"\n{markdown_block(quote.text, attribution_markdown(quote, summary))}")
+
+
+def _print(quotes: list[Quote]) -> None:
+    sheet = page()
+    for group in grouped(quotes):
+        sheet.line((group.title, "heading"), (f"  {group.count}", "dim"))
+        for quote in group.quotes:
+            _print_quote(sheet, quote, group)
+        sheet.blank()
+    n_articles = len({quote.article_id for quote in quotes})
+    sheet.line((f"{counted(len(quotes), 'quote')} in {counted(n_articles, 'article')}", "dim"))
+
+
+def _print_quote(sheet: Page, quote: Quote, group: Group) -> None:
+    words = quote.text if quote.kind == "indirect" else f"“{quote.text}”"
+    if not group.named and quote.speaker.label:
+        sheet.line(quote.speaker.label, margin="  ")
+    sheet.line((words, "quote"), margin="  ")
+    sheet.line((" · ".join([quote.id, *_why(quote)]), "dim"), margin="    ")
+
+
+def _why(quote: Quote) -> Iterator[str]:
+    attribution = quote.attribution
+    if quote.kind == "indirect":
+        yield "indirect"
+    if attribution.how == "uncertain" and attribution.candidates:
+        yield f"perhaps {' or '.join(attribution.candidates)}"
+    if attribution.evidence:
+        label = quote.speaker.label or ""
+        via = f"{label} ← " if attribution.how in ("pronoun", "description") and label else ""
+        yield f"{via}{attribution.evidence} ¶{attribution.paragraph}"

@@ -1,0 +1,15 @@
+"""Every command with its module and help line. A new command is a file and a line here."""
+
+from __future__ import annotations
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "ingest": ("quotedesk.tui.commands.ingest", "Build an archive from articles, or add to one."),
+    "articles": ("quotedesk.tui.commands.articles", "List the articles of an archive."),
+    "show": ("quotedesk.tui.commands.show", "Print an article with numbered paragraphs and its quotes."),
+    "search": ("quotedesk.tui.commands.search", "Find paragraphs."),
+    "quotes": ("quotedesk.tui.commands.quotes", "List quotes by speaker."),
+    "speakers": ("quotedesk.tui.commands.speakers", "List speakers; merge two, undo that, see the log."),
+    "cite": ("quotedesk.tui.commands.cite", "Print a quote with its citation."),
+    "extract": ("quotedesk.tui.commands.extract", "Find the quotes in article records, without an archive."),
+}
+"""Name to module and help line, in the order `--help` lists them. The module holds the click command `command`."""
