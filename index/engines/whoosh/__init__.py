@@ -1,0 +1,1 @@
+"""The Whoosh engine: the one place of the project that knows Whoosh."""

@@ -1,0 +1,247 @@
+"""What of a query stands where in a paragraph: for highlighting, for snippets, for confirming on the stored text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+
+from quotedesk.index import text as texts
+from quotedesk.index.query import GENITIVE, gap
+from quotedesk.index.tree import (
+    And,
+    AtLeast,
+    Fuzzy,
+    InQuotes,
+    Near,
+    Or,
+    Phrase,
+    Query,
+    Together,
+    Wildcard,
+    Word,
+)
+
+Run = tuple[int, int]
+"""First and last word, both included, counted from 0."""
+Span = tuple[int, int]
+
+
+class Reading:
+    """A text as a sequence of words, read once and asked often."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._words = texts.words(text)
+        self.folded = [word.folded for word in self._words]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word stands."""
+        found: dict[str, list[int]] = {}
+        for place, word in enumerate(self.folded):
+            found.setdefault(word, []).append(place)
+        return found
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """The sentence each word stands in, counted from 0."""
+        starts = [start for start, _ in texts.sentences(self.text)]
+        return [bisect_right(starts, word.start) - 1 for word in self._words]
+
+    def gap(self, place: int) -> str:
+        """The marks after a word, up to the next one, as they are compared."""
+        after = self._words[place + 1].start if place + 1 < len(self._words) else len(self.text)
+        return gap(self.text[self._words[place].end : after])
+
+    def span(self, run: Run) -> Span:
+        return self._words[run[0]].start, self._words[run[1]].end
+
+
+def runs(query: Query, reading: Reading) -> list[Run]:
+    """Where a word, a phrase, or words at a distance stand; in order of their first words.
+
+    Of words at a distance each side is a run of its own, and only those that have the other side near.
+    """
+    match query:
+        case Word(text):
+            return [(place, place) for place in reading.places.get(text, ())]
+        case Phrase():
+            return _phrase_runs(query, reading)
+        case Wildcard() | Fuzzy():
+            is_variant = variants(query)
+            return sorted((place, place) for word, at in reading.places.items() if is_variant(word) for place in at)
+        case Or(queries):
+            return sorted({run for inner in queries for run in runs(inner, reading)})
+        case Near(left, right, distance, ordered):
+            first, second = runs(left, reading), runs(right, reading)
+            kept = _near(first, second, distance, after=True, before=not ordered)
+            return sorted({*kept, *_near(second, first, distance, after=not ordered, before=True)})
+        case Together(left, right, unit):
+            return _together(runs(left, reading), runs(right, reading), reading if unit == "sentence" else None)
+    raise TypeError(f"{type(query).__name__} has no place in a text")
+
+
+def _phrase_runs(phrase: Phrase, reading: Reading) -> list[Run]:
+    size = len(phrase.words)
+    found = []
+    for start in reading.places.get(phrase.words[0], ()):
+        if tuple(reading.folded[start : start + size]) != phrase.words:
+            continue
+        if all(_gap_fits(wanted, reading.gap(start + i)) for i, wanted in enumerate(phrase.gaps[:-1])) and (
+            not phrase.gaps[-1] or reading.gap(start + size - 1).startswith(phrase.gaps[-1])
+        ):
+            found.append((start, start + size - 1))
+    return found
+
+
+def _gap_fits(wanted: str, there: str) -> bool:
+    return there == wanted if wanted else not there.startswith(GENITIVE)
+
+
+def _near(these: list[Run], those: list[Run], distance: int, *, after: bool, before: bool) -> list[Run]:
+    """The runs of `these` that have one of `those` after or before them, at most `distance` steps away."""
+    firsts = [first for first, _ in those]
+    lasts = sorted(last for _, last in those)
+    kept = []
+    for first, last in these:
+        next_first = bisect_right(firsts, last)
+        previous_last = bisect_left(lasts, first) - 1
+        if (after and next_first < len(firsts) and firsts[next_first] - last <= distance) or (
+            before and previous_last >= 0 and first - lasts[previous_last] <= distance
+        ):
+            kept.append((first, last))
+    return kept
+
+
+def _together(left: list[Run], right: list[Run], reading: Reading | None) -> list[Run]:
+    """The runs that have the other side in their sentence; in the whole paragraph when `reading` is None."""
+    if reading is None:
+        return sorted({*left, *right}) if left and right else []
+    sentence = reading.sentences
+    whole = [[run for run in side if sentence[run[0]] == sentence[run[1]]] for side in (left, right)]
+    both = {sentence[first] for first, _ in whole[0]} & {sentence[first] for first, _ in whole[1]}
+    return sorted({run for side in whole for run in side if sentence[run[0]] in both})
+
+
+def find(query: Query, text: str, quotes: Sequence[Span] = ()) -> tuple[Span, ...]:
+    """What of `query` stands in `text`, in order, without overlap. Fields and what must not stand there find nothing.
+
+    For `in:quotes`, only words inside one of `quotes` count.
+    """
+    found = sorted(_found(query, Reading(text), quotes))
+    merged: list[Span] = []
+    for start, end in found:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _found(query: Query, reading: Reading, quotes: Sequence[Span]) -> list[Span]:
+    match query:
+        case And(queries):
+            return [span for inner in queries for span in _found(inner, reading, quotes)]
+        case Or(queries):
+            return [span for inner in queries for span in _found(inner, reading, quotes)]
+        case AtLeast(_, inner):
+            return _found(inner, reading, quotes)
+        case InQuotes(inner):
+            return [
+                (start + shift, end + shift)
+                for shift, stop in quotes
+                for start, end in _found(inner, Reading(reading.text[shift:stop]), ())
+            ]
+        case Word() | Phrase() | Wildcard() | Fuzzy() | Near() | Together():
+            return [reading.span(run) for run in runs(query, reading)]
+    return []
+
+
+@lru_cache(maxsize=64)
+def variants(query: Wildcard | Fuzzy) -> Variants:
+    """Whether a folded word is one that `query` stands for."""
+    return Variants(query)
+
+
+class Variants:
+    """The words that a wildcard or a fuzzy word stands for."""
+
+    def __init__(self, query: Wildcard | Fuzzy) -> None:
+        self._fuzzy = query if isinstance(query, Fuzzy) else None
+        pattern = ".*".join(map(re.escape, query.pattern.split("*"))) if isinstance(query, Wildcard) else ""
+        self._pattern = re.compile(pattern, re.S)
+
+    def __call__(self, word: str) -> bool:
+        if self._fuzzy is None:
+            return self._pattern.fullmatch(word) is not None
+        return within(self._fuzzy.text, word, self._fuzzy.edits)
+
+
+def within(first: str, second: str, edits: int) -> bool:
+    """Whether at most `edits` letters inserted, deleted or replaced make `first` into `second`."""
+    if abs(len(first) - len(second)) > edits:
+        return False
+    row = list(range(len(second) + 1))
+    for i, letter in enumerate(first, 1):
+        diagonal, row[0] = row[0], i
+        for j, other in enumerate(second, 1):
+            diagonal, row[j] = row[j], min(diagonal + (letter != other), row[j] + 1, row[j - 1] + 1)
+        if min(row) > edits:
+            return False
+    return row[-1] <= edits
+
+
+ELLIPSIS = "…"
+
+
+def snippet(text: str, spans: Sequence[Span], width: int) -> tuple[str, tuple[Span, ...]]:
+    """A piece of `text` of about `width` characters and the spans in it, in code points of the piece.
+
+    It always holds the first span whole, and as many as fit; it is cut between words and says so with an ellipsis.
+    """
+    if len(text) <= width:
+        return _one_line(text), tuple(spans)
+    first, last = _window(spans, width)
+    room = max(0, width - (last - first)) // 3
+    start = _word_start(text, max(0, min(first - room, len(text) - width)), first)
+    end = _word_end(text, min(len(text), start + width), last)
+    head = ELLIPSIS if start > 0 else ""
+    piece = head + text[start:end] + (ELLIPSIS if end < len(text) else "")
+    shift = len(head) - start
+    return _one_line(piece), tuple((a + shift, b + shift) for a, b in spans if a >= start and b <= end)
+
+
+def _window(spans: Sequence[Span], width: int) -> Span:
+    """From the start of a span to the end of a later one: the first place where most spans stand within `width`."""
+    if not spans:
+        return 0, 0
+    best, most = spans[0], 0
+    for i, (start, _) in enumerate(spans):
+        inside = [end for _, end in spans[i:] if end - start <= width]
+        if len(inside) > most:
+            best, most = (start, inside[-1]), len(inside)
+    return best
+
+
+def _word_start(text: str, start: int, latest: int) -> int:
+    """The start of the first whole word from `start` on, but no later than `latest`."""
+    if start == 0:
+        return 0
+    space = re.compile(r"\s").search(text, start - 1, latest)
+    return space.end() if space else latest
+
+
+def _word_end(text: str, end: int, earliest: int) -> int:
+    """The end of the last whole word up to `end`, but no earlier than `earliest`."""
+    if end >= len(text):
+        return len(text)
+    end = max(end, earliest)
+    while end > earliest and not text[end].isspace():
+        end -= 1
+    return end
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ").replace("\t", " ")

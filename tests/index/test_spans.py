@@ -1,0 +1,100 @@
+"""Where the words of a query stand in a text, and pieces of text that hold them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotedesk.index.query import parse
+from quotedesk.index.spans import find, snippet, within
+
+FERRY = "The ferry’s owner said “the ferry, at 1,500 tons, is safe”. The co-operation of Oslo’s port was “vital”."
+
+
+def found(typed: str, text: str, quotes: tuple[tuple[int, int], ...] = ()) -> list[str]:
+    query = parse(typed)
+    assert query is not None
+    return [text[start:end] for start, end in find(query, text, quotes)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        pytest.param("FERRY", ["ferry", "ferry"], id="a word in any case"),
+        pytest.param("ferry owner", ["ferry", "owner", "ferry"], id="words"),
+        pytest.param('"the ferry"', ["The ferry", "the ferry"], id="a genitive after the last word"),
+        pytest.param('"the ferry\'s"', ["The ferry"], id="a typed genitive"),
+        pytest.param('"ferry owner"', [], id="a genitive inside that was not typed"),
+        pytest.param('"ferry\'s owner"', ["ferry’s owner"], id="a genitive inside"),
+        pytest.param("ferry w/1 owner", ["ferry", "owner"], id="a genitive is no step"),
+        pytest.param('"ferry at 1500"', ["ferry, at 1,500"], id="marks that were not typed"),
+        pytest.param('"ferry, at"', ["ferry, at"], id="a typed comma"),
+        pytest.param('"ferry; at"', [], id="another mark"),
+        pytest.param('"co operation"', ["co-operation"], id="a hyphen is a space"),
+        pytest.param("cooperation", [], id="a hyphen is not nothing"),
+        pytest.param('"safe the co"', ["safe”. The co"], id="over the end of a sentence"),
+        pytest.param("safe w/s owner", ["owner", "safe"], id="in one sentence"),
+        pytest.param("safe w/s vital", [], id="in two sentences"),
+        pytest.param("safe w/p vital", ["safe", "vital"], id="in one paragraph"),
+        pytest.param("oslo pre/1 port", ["Oslo", "port"], id="in order"),
+        pytest.param("port pre/1 oslo", [], id="out of order"),
+        pytest.param("the w/1 ferry", ["The", "ferry", "the", "ferry"], id="only those at the distance"),
+        pytest.param("ferry w/9 ferry", ["ferry", "ferry"], id="a word near itself"),
+        pytest.param("owner w/9 owner", [], id="a word is not near itself when it stands once"),
+        pytest.param("(owner or port) pre/1 (said or was)", ["owner", "said", "port", "was"], id="groups"),
+        pytest.param("ferry not owner", ["ferry", "ferry"], id="what must not stand there is not marked"),
+        pytest.param("saf*", ["safe"], id="wildcard"),
+        pytest.param("vi*l or fer*t", ["vital"], id="wildcard inside"),
+        pytest.param("owmer~", ["owner"], id="variant"),
+        pytest.param("atleast2(port)", ["port"], id="at least"),
+        pytest.param("title:ferry date:2026", [], id="fields"),
+        pytest.param('ferry "the ferry"', ["The ferry", "the ferry"], id="overlapping"),
+    ],
+)
+def test_words_are_found_where_they_stand(typed: str, expected: list[str]) -> None:
+    assert found(typed, FERRY) == expected
+
+
+def test_in_quotes_only_words_inside_the_marks_count() -> None:
+    start = FERRY.index("the ferry,")
+    quote = (start, FERRY.index("”"))
+    assert find(parse("ferry in:quotes"), FERRY, [quote]) == ((start + 4, start + 9),)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "edits", "expected"),
+    [("weapon", "weapons", 1, True), ("weapon", "waepon", 1, False), ("weapon", "waepon", 2, True), ("a", "bcd", 2, 0)],
+)
+def test_edits_are_counted(first: str, second: str, edits: int, expected: bool) -> None:
+    assert within(first, second, edits) == bool(expected)
+
+
+WORDS = st.lists(st.sampled_from(["ferry", "port", "the", "safe,", "Oslo’s", "weapons"]), min_size=1, max_size=80)
+
+
+TYPED = st.sampled_from(["ferry", '"the port"', "oslo w/3 safe", "ferry or weapons"])
+
+
+@given(WORDS.map(" ".join), TYPED, st.integers(5, 90))
+def test_snippet_holds_the_hit(text: str, typed: str, width: int) -> None:
+    query = parse(typed)
+    assert query is not None
+    spans = find(query, text)
+    piece, inside = snippet(text, spans, width)
+    assert len(piece) <= max([width, *(end - start for start, end in spans)]) + 2
+    matched = [text[start:end] for start, end in spans]
+    assert bool(inside) == bool(spans)
+    assert all(piece[start:end] in matched for start, end in inside)
+
+
+def test_short_text_is_its_own_snippet() -> None:
+    assert snippet("The ferry", [(4, 9)], 80) == ("The ferry", ((4, 9),))
+
+
+def test_cut_snippet_says_so() -> None:
+    text = "one two three four five six seven eight nine ten"
+    start = text.index("six")
+    piece, inside = snippet(text, [(start, start + 3)], 20)
+    assert piece.startswith("…") and piece.endswith("…")
+    assert [piece[a:b] for a, b in inside] == ["six"]
