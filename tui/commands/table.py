@@ -10,6 +10,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "quotes": ("quotedesk.tui.commands.quotes", "List quotes by speaker."),
     "speakers": ("quotedesk.tui.commands.speakers", "List speakers; merge two, undo that, see the log."),
     "cite": ("quotedesk.tui.commands.cite", "Print a quote with its citation."),
+    "why": ("quotedesk.tui.commands.why", "Print the evidence for the speaker of one quote."),
     "extract": ("quotedesk.tui.commands.extract", "Find the quotes in article records, without an archive."),
 }
 """Name to module and help line, in the order `--help` lists them. The module holds the click command `command`."""
