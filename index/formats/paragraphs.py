@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from quotedesk.index.model import Paragraph
@@ -68,6 +68,11 @@ def numbered(texts: Sequence[str]) -> list[Paragraph]:
     """Cleaned texts as paragraphs, for readers that know where each one ends; empty ones are left out."""
     pieces = [piece for piece in (text.strip() for text in texts) if piece]
     return [_paragraph(number, piece) for number, piece in enumerate(pieces, 1)]
+
+
+def renumbered(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The same paragraphs, counted from 1."""
+    return [replace(paragraph, number=number) for number, paragraph in enumerate(paragraphs, 1)]
 
 
 def is_caption(text: str) -> bool:
