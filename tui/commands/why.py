@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -24,7 +25,7 @@ def command(quote_id: str, form: str | None, folder: Path | None) -> int:
         quote = archive.quote(quote_id)
         summary = archive.summary(quote.article_id)
     if form == "json":
-        chain = [{"rule": step.rule, "text": step.text, "paragraph": step.paragraph} for step in quote.attribution.chain]
+        chain = [asdict(step) for step in quote.attribution.chain]
         put_json(quote_record(quote, summary) | {"chain": chain})
     else:
         _print(quote)
