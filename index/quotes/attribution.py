@@ -1,0 +1,341 @@
+"""Which words name the source of each quoted region: cue and mention, by rules that have names.
+
+Nobody is identified here; a frame only points at a mention. coreference.py says who that is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from . import cues
+from .cues import CUES
+from .phrases import Phrase, base_before, phrase_after, phrase_before, subject_of
+from .tokens import Line
+
+_BE = frozenset("is was were be been being are am 's 're 'm".split())
+_OWNERS = frozenset("his her their my our its your".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue with its source."""
+
+    rule: str
+    """How the source was found, in words for the evidence chain."""
+    line: int
+    """Index of the line the source stands in."""
+    source: Phrase | None
+    cue: tuple[int, int] | None
+    """Tokens of the cue, in the source's line."""
+    strength: int = 2
+    """3 beside the quote, 2 in its sentence, 1 further off, 0 a guess."""
+
+
+class Finder:
+    """Frames of the regions of one article."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.frames: list[list[Frame | None]] = [[None] * len(line.regions) for line in lines]
+
+    def run(self) -> list[list[Frame | None]]:
+        """A frame, or None, for every region of every line."""
+        for index, line in enumerate(self.lines):
+            for region, token in enumerate(line.token_of):
+                self.frames[index][region] = in_sentence(line, index, token)
+        for index, line in enumerate(self.lines):
+            for region in range(len(line.regions)):
+                if self.frames[index][region] is None:
+                    self.frames[index][region] = self._further_off(index, region)
+        return self.frames
+
+    def _further_off(self, index: int, region: int) -> Frame | None:
+        line = self.lines[index]
+        token = line.token_of[region]
+        start, end = line.sentence_at(token)
+        alone = all(line.tags[at] in "Q.,-" for at in range(start, end))
+        if not alone and not _leads(line, token, start):
+            return None
+        return (
+            self._goes_on(index, region)
+            or self._next_in_paragraph(index, region)
+            or self._sentence_before(index, start)
+            or self._signed_below(index, region)
+            or self._paragraph_before(index, region)
+        )
+
+    def _goes_on(self, index: int, region: int) -> Frame | None:
+        if region == 0:
+            return None
+        earlier = self.frames[index][region - 1]
+        if earlier is None or earlier.source is None:
+            return None
+        return replace(earlier, rule="the speech goes on", strength=1)
+
+    def _next_in_paragraph(self, index: int, region: int) -> Frame | None:
+        line = self.lines[index]
+        if region + 1 >= len(line.regions):
+            return None
+        later = self.frames[index][region + 1]
+        following = line.token_of[region + 1]
+        if later is not None and following - line.token_of[region] <= 2 and later.strength >= 2:
+            return replace(later, rule="named after the next words", strength=1)
+        return None
+
+    def _sentence_before(self, index: int, start: int) -> Frame | None:
+        line = self.lines[index]
+        before = [span for span in line.sentences if span[1] == start]
+        if not before:
+            return None
+        return closing_speaker(line, index, *before[0])
+
+    def _signed_below(self, index: int, region: int) -> Frame | None:
+        if index + 1 >= len(self.lines) or region + 1 < len(self.lines[index].regions):
+            return None
+        below = self.lines[index + 1]
+        if below.tags[:1] == "-" and len(below.tags) < 16:
+            phrase = phrase_after(below, 1, len(below.tags))
+            if phrase is not None:
+                return Frame("signed below", index + 1, phrase, (0, 1), 1)
+        return None
+
+    def _paragraph_before(self, index: int, region: int) -> Frame | None:
+        if region or index == 0:
+            return None
+        above = self.lines[index - 1]
+        if not above.sentences:
+            return None
+        if above.regions:
+            last = self.frames[index - 1][-1]
+            tail_token = above.token_of[-1]
+            nothing_after = all(letter in "Q.,-" for letter in above.tags[tail_token:])
+            if last is not None and last.source is not None:
+                own_sentence = above.sentence_at(tail_token) == above.sentences[-1]
+                if nothing_after or own_sentence:
+                    return replace(last, rule="the speech goes on from the paragraph before", strength=1)
+        return closing_speaker(above, index - 1, *above.sentences[-1])
+
+
+def _leads(line: Line, token: int, start: int) -> bool:
+    return token == start
+
+
+def closing_speaker(line: Line, index: int, start: int, end: int) -> Frame | None:
+    """Who speaks at the end of a sentence, so that the words after it are likely theirs."""
+    best: Frame | None = None
+    for at in range(end - 1, start - 1, -1):
+        letter = line.tags[at]
+        if letter in "VGB":
+            cue = CUES[line.low[at]]
+            if cue.family == "think":
+                continue
+            source = subject_of(line, at, start)
+            if source is not None and source.relative is None:
+                return Frame("speaker of the sentence before", index, source, (at, at + 1), 1)
+    if line.tags[end - 1 : end] == ":" or line.text.rstrip().endswith(":"):
+        source = _main_subject(line, start, end)
+        if source is not None:
+            return Frame("introduced by a colon", index, source, (end - 1, end), 1)
+    return best
+
+
+def _main_subject(line: Line, start: int, end: int) -> Phrase | None:
+    for at in range(start, end):
+        if line.tags[at] in "vVA" or (line.tags[at] == "e" and at > start and line.tags[at - 1] in "nNP,R"):
+            source = subject_of(line, at, start)
+            if source is not None and source.relative is None:
+                return source
+    return None
+
+
+def in_sentence(line: Line, index: int, token: int) -> Frame | None:
+    """The frame of the region at `token` from its own sentence."""
+    start, end = line.sentence_at(token)
+    after = _after(line, index, token, start, end)
+    before = _before(line, index, token, start, end)
+    if after is not None and after.strength == 3:
+        if before is None or before.strength < 3:
+            return after
+        cue = before.cue
+        # `Reed said that “X,” and Cole added “Y”`: the cue right before wins when the one behind leads on to more words
+        if cue is not None and after.cue is not None and "Q" in line.tags[after.cue[1] : end]:
+            return before
+        return before if cue is not None and token - cue[1] <= 2 else after
+    if before is not None and before.strength >= 2:
+        closing = (
+            _closing(line, index, token, end) if before.strength == 2 and "Q" not in line.tags[start:token] else None
+        )
+        return before if closing is None or before.strength == 3 else before
+    return after or _closing(line, index, token, end) or before
+
+
+def _after(line: Line, index: int, token: int, start: int, end: int) -> Frame | None:
+    """Source behind the quote: `“X,” Reed said`, `“X,” said Reed`, `“X,” according to Reed`, `“X” — Reed`."""
+    tags, low = line.tags, line.low
+    at = token + 1
+    comma = False
+    while at < end and tags[at] in ",-":
+        comma = True
+        if tags[at] == "-" and at + 1 < end and tags[at + 1] in "N" and "V" not in tags[at + 1 : at + 8]:
+            phrase = phrase_after(line, at + 1, end)
+            if phrase is not None and token == start:
+                return Frame("signed after a dash", index, phrase, (at, at + 1), 3)
+        at += 1
+    if at >= end:
+        return None
+    region = line.regions[line.region_of[token]]
+    last = line.text[region.start : region.end].rstrip(" '\"’”")[-1:]
+    strength = 3 if comma or last in ",?!…—–-" or (last == "." and token == start) else 1
+    while at < end and tags[at] == "R":
+        at += 1
+    if at >= end:
+        return None
+    if low[at] == "according" and at + 1 < end and tags[at + 1] == "t":
+        phrase = phrase_after(line, at + 2, end)
+        return Frame("according to", index, phrase, (at, at + 2), max(strength, 2)) if phrase else None
+    if tags[at] == "V" and cues.can_be_inverted(CUES[low[at]]):
+        phrase = phrase_after(line, at + 1, end)
+        if phrase is not None:
+            return Frame("named after the verb", index, phrase, (at, at + 1), 3)
+    if tags[at] in "C" and strength < 3:
+        return None
+    for verb in range(at, min(end, at + 45)):
+        letter = tags[verb]
+        if letter == "Q" or letter in ";:":
+            return None
+        if letter in "vV" or (letter == "B" and verb > at and tags[verb - 1] in "nNPRA"):
+            cue = CUES.get(low[verb])
+            if cue is None or cue.family == "think" or letter == "v":
+                if strength == 3 and letter == "V" and cue is not None:
+                    pass
+                else:
+                    continue
+            source = subject_of(line, verb, at)
+            if source is not None and source.start <= at + (1 if tags[at] in "RSCI" else 0) and source.relative is None:
+                return Frame("named before the verb", index, source, (verb, verb + 1), strength)
+            if strength < 3:
+                return None
+    return None
+
+
+def _before(line: Line, index: int, token: int, start: int, end: int) -> Frame | None:
+    """Source ahead of the quote: `Reed said “X”`, `Reed: “X”`, `Reed’s promise of “X”`."""
+    tags, low = line.tags, line.low
+    if token == start:
+        return None
+    if tags[token - 1] == ":" or (tags[token - 1] == "," and token - 2 >= start and tags[token - 2] == ":"):
+        label = phrase_before(line, token - 1, start)
+        if label is not None and label.start == start and tags[label.end - 1] in "Nnp":
+            return Frame("named before a colon", index, label, (token - 1, token), 3)
+    crossed = ""
+    for at in range(token - 1, start - 1, -1):
+        letter = tags[at]
+        if letter == "n" and low[at] in cues.NOUNS:
+            owned = _owner(line, at, start)
+            if owned is not None and not any(x in crossed for x in "vVAQ"):
+                return Frame("words of the owner", index, owned, (at, at + 1), 2)
+        if letter in "VGB":
+            cue = CUES[low[at]]
+            passive = _passive(line, at, start)
+            if passive:
+                agent = _agent(line, at, end)
+                if agent is not None:
+                    return Frame("by the agent of a passive", index, agent, (at, at + 1), 2)
+                if low[at] in ("quoted", "told", "asked", "known", "found", "seen", "reported"):
+                    crossed += letter
+                    continue
+                return Frame("nobody is named", index, None, (at, at + 1), 2)
+            if letter == "B" and at > start and tags[at - 1] in ",CQ" and not _bare_verb(line, at):
+                crossed += "n"
+                continue
+            source = subject_of(line, at, start)
+            if source is not None:
+                near = not any(x in crossed for x in "vVAWQ;")
+                strength = (
+                    3
+                    if near and cue.family != "think" and len(crossed) < 12
+                    else 2
+                    if cue.family != "think" or near
+                    else 1
+                )
+                return Frame("named before the quote", index, source, (at, at + 1), strength)
+        crossed += letter
+    if tags[token - 1] == ":":
+        source = _main_subject(line, start, token)
+        if source is not None:
+            return Frame("introduced by a colon", index, source, (token - 1, token), 2)
+    return _according(line, index, start, token)
+
+
+def _according(line: Line, index: int, start: int, end: int) -> Frame | None:
+    for at in range(start, end - 2):
+        if line.low[at] == "according" and line.tags[at + 1] == "t":
+            phrase = phrase_after(line, at + 2, end)
+            if phrase is not None:
+                return Frame("according to", index, phrase, (at, at + 2), 2)
+    return None
+
+
+def _bare_verb(line: Line, at: int) -> bool:
+    return at > 0 and line.tags[at - 1] in "CA"
+
+
+def _passive(line: Line, at: int, start: int) -> bool:
+    """`was called`, `has been described`, `described as` with no subject of its own."""
+    cue = CUES[line.low[at]]
+    if cue.form != "past":
+        return False
+    back = at - 1
+    while back >= start and line.tags[back] == "R":
+        back -= 1
+    return back >= start and (
+        line.low[back] in _BE
+        and (line.tags[back] == "A" or (line.low[back] == "'s" and line.tags[back - 1 : back] == "P"))
+    )
+
+
+def _agent(line: Line, at: int, end: int) -> Phrase | None:
+    for by in range(at + 1, min(end, at + 25)):
+        if line.low[by] == "by" and line.tags[by] == "I":
+            phrase = phrase_after(line, by + 1, end)
+            if phrase is not None and line.tags[phrase.start] in "DnNO#":
+                return phrase
+    return None
+
+
+def _owner(line: Line, noun: int, start: int) -> Phrase | None:
+    """Whose words a noun such as `promise` speaks of."""
+    base = base_before(line, noun + 1, start)
+    if base is None:
+        return None
+    for at in range(base[1] - 1, base[0] - 1, -1):
+        if line.tags[at] == "'" and at > base[0]:
+            return Phrase(base[0], at, at)
+        if line.low[at] in _OWNERS:
+            return Phrase(at, at + 1, at + 1)
+    return None
+
+
+def _closing(line: Line, index: int, token: int, end: int) -> Frame | None:
+    """`..., Reed said.` at the end of the sentence."""
+    tags, low = line.tags, line.low
+    for comma in range(end - 1, token, -1):
+        if tags[comma] != ",":
+            continue
+        for verb in range(comma + 1, min(end, comma + 12)):
+            if tags[verb] == "V" or (tags[verb] == "B" and low[verb] == "say"):
+                cue = CUES[low[verb]]
+                if cue.family != "say":
+                    break
+                if verb == comma + 1 and cues.can_be_inverted(cue):
+                    phrase = phrase_after(line, verb + 1, end)
+                    if phrase is not None:
+                        return Frame("named at the end of the sentence", index, phrase, (verb, verb + 1), 2)
+                source = subject_of(line, verb, comma + 1)
+                if source is not None and source.start <= comma + 2 and source.relative is None:
+                    return Frame("named at the end of the sentence", index, source, (verb, verb + 1), 2)
+        if low[comma + 1 : comma + 2] == ["according"]:
+            phrase = phrase_after(line, comma + 3, end)
+            if phrase is not None:
+                return Frame("according to", index, phrase, (comma + 1, comma + 3), 2)
+    return None

@@ -1,0 +1,43 @@
+"""The finite clauses of a sentence that matter: who is the subject of what, and which verbs report speech."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .cues import CUES
+from .phrases import Phrase, subject_of
+from .tokens import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb with its subject."""
+
+    verb: int
+    subject: Phrase | None
+    reports: bool
+    """The verb is one of saying."""
+
+
+def clauses(line: Line) -> list[Clause]:
+    """Every reporting verb of the line with its subject, and the first finite verb of each sentence with its own."""
+    found = []
+    tags = line.tags
+    for start, end in line.sentences:
+        has_main = False
+        for at in range(start, end):
+            letter = tags[at]
+            if letter in "VG" or (letter == "B" and at > start and tags[at - 1] in "nNPRAt"):
+                cue = CUES[line.low[at]]
+                if letter == "G" and cue.family != "say":
+                    continue
+                subject = subject_of(line, at, start)
+                if subject is not None:
+                    found.append(Clause(at, subject, cue.family == "say" and letter != "B"))
+                    has_main = has_main or letter == "V"
+            elif not has_main and (letter in "vA" or (letter == "e" and at > start and tags[at - 1] in "nNPp,R")):
+                subject = subject_of(line, at, start)
+                if subject is not None and subject.relative is None:
+                    found.append(Clause(at, subject, False))
+                    has_main = True
+    return found

@@ -1,0 +1,402 @@
+"""Who a mention is: names to people, pronouns and roles to whom the article spoke of before.
+
+The article is read once from top to bottom. Each sentence leaves entries in a history, weighted by the part a mention
+plays in it: speaker before subject before the rest. A pronoun goes to the heaviest entry that fits and is near.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from . import roles, words
+from .attribution import Frame
+from .clauses import Clause
+from .mentions import Mention, read
+from .names import Cast, Entity, Sex
+from .phrases import Phrase
+from .tokens import Line
+
+SPEAKER, SUBJECT, OTHER, OWNER = 3.0, 2.4, 1.0, 1.1
+_DECAY = 0.8
+_REACH = 14
+"""Sentences a pronoun looks back."""
+_CLOSE_CALL = 0.12
+_SYNONYMS = [
+    frozenset(group.split())
+    for group in (
+        "candidate nominee contender hopeful frontrunner front-runner",
+        "businessman mogul billionaire tycoon developer magnate businesswoman entrepreneur",
+        "senator lawmaker legislator", "representative congressman congresswoman lawmaker legislator",
+        "premier minister", "chairman chairwoman chair chairperson", "leader chief head", "executive chief boss",
+        "lawyer attorney counsel", "singer frontman musician rapper vocalist star", "author writer novelist",
+        "professor academic scholar", "actor actress star", "reporter journalist correspondent", "mom mother", "dad father",
+    )
+]  # fmt: skip
+_GENERIC = frozenset(
+    """official source spokesman spokeswoman spokesperson aide adviser advisor analyst person man woman expert insider staffer
+    witness voter supporter resident observer critic operative diplomat strategist employee people boy girl friend""".split()
+)
+"""Nouns that introduce unnamed sources; `the official` needs an earlier official."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One mention in the history."""
+
+    serial: int
+    line: int
+    start: int
+    end: int
+    entity: Entity
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who a mention is, and through which words."""
+
+    mention: Mention
+    entity: Entity | None = None
+    candidates: tuple[Entity, ...] = ()
+    rule: str = ""
+    antecedent: tuple[int, int, int] | None = None
+    """Line, first token, end of the words that name or describe the entity."""
+
+
+@dataclass(slots=True)
+class Story:
+    """An article being read."""
+
+    lines: list[Line]
+    cast: Cast
+    clauses: list[list[Clause]]
+    history: list[Entry] = field(default_factory=list)
+    resolved: dict[tuple[int, int, int], Resolution] = field(default_factory=dict)
+    described: list[tuple[int, Entity, frozenset[str], str]] = field(default_factory=list)
+    """Unnamed ones: serial, entity, modifiers, head noun."""
+    _serial: int = 0
+
+    def read(self, frames: list[list[Frame | None]]) -> None:
+        """Resolve every source and every subject, in the order of the text."""
+        sources: dict[int, list[tuple[Phrase, float]]] = {}
+        for of_line in frames:
+            for frame in of_line:
+                if frame is not None and frame.source is not None:
+                    sources.setdefault(frame.line, []).append((frame.source, SPEAKER))
+        for index, line in enumerate(self.lines):
+            wanted = sources.get(index, [])
+            wanted += [
+                (clause.subject, SPEAKER if clause.reports else SUBJECT)
+                for clause in self.clauses[index]
+                if clause.subject
+            ]
+            by_start = sorted({(phrase.start, -weight, phrase.end): phrase for phrase, weight in wanted}.items())
+            pending = [(key[0], -key[1], phrase) for key, phrase in by_start]
+            position = 0
+            for start, end in line.sentences:
+                self._serial += 1
+                items: list[tuple[int, float, Phrase | None]] = [
+                    (at, OTHER, None)
+                    for at in range(start, end)
+                    if line.tags[at] == "N" and (index, at) in self.cast.at
+                ]
+                while position < len(pending) and pending[position][0] < end:
+                    items.append(pending[position])
+                    position += 1
+                items.sort(key=lambda item: (item[0], -item[1]))
+                for at, weight, phrase in items:
+                    if phrase is None:
+                        self._pass(index, at)
+                    else:
+                        self._place(index, phrase, weight)
+
+    def _pass(self, index: int, at: int) -> None:
+        """A name met in passing."""
+        reading, entities, end = self.cast.at[index, at]
+        if not entities or reading.kind == "role":
+            return
+        entity = entities[0] if len(entities) == 1 else self._choose(entities)[0]
+        line = self.lines[index]
+        weight = OWNER if line.tags[end : end + 1] == "'" else OTHER
+        if entity.kind == "unknown" and len(entity.words) == 1:
+            weight *= 0.4
+        self.history.append(Entry(self._serial, index, at, end, entity, weight))
+
+    def _place(self, index: int, phrase: Phrase, weight: float) -> None:
+        key = (index, phrase.start, phrase.end)
+        resolution = self.resolved.get(key)
+        if resolution is None:
+            resolution = self.resolve(index, phrase)
+            self.resolved[key] = resolution
+        if resolution.entity is not None:
+            mention = resolution.mention
+            self.history.append(Entry(self._serial, index, mention.start, mention.end, resolution.entity, weight))
+
+    def resolve(self, index: int, phrase: Phrase) -> Resolution:
+        """Who `phrase` of line `index` is, given the article up to it."""
+        line = self.lines[index]
+        if phrase.joined is not None:
+            return self._joined(index, phrase)
+        mention = read(line, index, phrase, self.cast)
+        if mention.kind == "name":
+            return self._named(mention)
+        if mention.kind == "pronoun":
+            return self._pronoun(line, mention)
+        return self._role(line, mention)
+
+    def _joined(self, index: int, phrase: Phrase) -> Resolution:
+        """`Reed and Cole`: one source of two."""
+        line = self.lines[index]
+        assert phrase.joined is not None
+        first = Phrase(phrase.start, phrase.head_end, phrase.head_end)
+        second = Phrase(phrase.joined[0], phrase.joined[1], phrase.joined[1])
+        if phrase.joined[0] == phrase.start:
+            first = Phrase(phrase.start, phrase.joined[0] - 1, phrase.joined[0] - 1)
+        found = [read(line, index, half, self.cast) for half in (first, second)]
+        mention = Mention("role", index, phrase.start, phrase.end, plural=True)
+        if all(half.kind == "name" for half in found):
+            names = [self._named(half).entity for half in found]
+            if all(name is not None for name in names):
+                text = " and ".join(name.name for name in names if name is not None)
+                entity = Entity("body", text.split(" "), plural=True)
+                return Resolution(mention, entity, rule="two names", antecedent=(index, phrase.start, phrase.end))
+        return self._introduce(line, mention)
+
+    def _named(self, mention: Mention) -> Resolution:
+        where = (mention.line, mention.start, mention.end)
+        if len(mention.entities) == 1:
+            return Resolution(mention, mention.entities[0], rule="name", antecedent=where)
+        best, sure = self._choose(list(mention.entities))
+        if sure:
+            return Resolution(mention, best, rule="name shared by several, one of them near", antecedent=where)
+        return Resolution(mention, None, tuple(mention.entities), "name shared by several", where)
+
+    def _choose(self, entities: list[Entity]) -> tuple[Entity, bool]:
+        """Among people of one name: the one lately spoken of, or by far the most often."""
+        scores = []
+        for entity in entities:
+            recent = max(
+                (entry.weight - 0.25 * (self._serial - entry.serial) for entry in self._latest(entity)), default=-9.0
+            )
+            scores.append((max(recent, -2.0) + 1.2 * math.log2(1 + entity.count), -entities.index(entity), entity))
+        scores.sort(key=lambda score: score[:2], reverse=True)
+        return scores[0][2], scores[0][0] - scores[1][0] > _CLOSE_CALL
+
+    def _latest(self, entity: Entity) -> list[Entry]:
+        found = []
+        for entry in reversed(self.history[-120:]):
+            if entry.entity is entity:
+                found.append(entry)
+                if len(found) == 3:
+                    break
+        return found
+
+    def _pronoun(self, line: Line, mention: Mention) -> Resolution:
+        word = mention.head
+        if word in words.HE or word in words.SHE:
+            return self._he_or_she(mention)
+        if word in words.THEY:
+            return self._of_kind(mention, plural=True)
+        if word in ("it", "its", "itself", "which", "that", "this"):
+            return self._of_kind(mention, plural=False)
+        if word in ("i", "we", "my", "our", "you", "me", "us", "who"):
+            return Resolution(mention, None, rule="first or second person")
+        return self._introduce(line, mention)
+
+    def _candidates(self, sex: Sex | None) -> list[tuple[float, Entity, Entry]]:
+        best: dict[int, tuple[float, Entity, Entry]] = {}
+        for entry in reversed(self.history):
+            distance = self._serial - entry.serial
+            if distance > _REACH:
+                break
+            entity = entry.entity
+            if not _can_be_person(entity) or entity.plural:
+                continue
+            if sex is not None and entity.sex is not None and entity.sex != sex:
+                continue
+            score = entry.weight - _DECAY * distance + 0.2 * math.log2(1 + entity.count)
+            if entity.sex is None:
+                score -= 0.4
+            known = best.get(id(entity))
+            if known is None or score > known[0]:
+                best[id(entity)] = (score, entity, entry)
+        return sorted(best.values(), key=lambda found: -found[0])
+
+    def _he_or_she(self, mention: Mention) -> Resolution:
+        found = self._candidates(mention.sex)
+        if not found:
+            return Resolution(mention, None, rule="nobody before fits")
+        score, entity, entry = found[0]
+        if len(found) > 1 and score - found[1][0] < _CLOSE_CALL and found[1][1].sex is not None:
+            return Resolution(mention, None, (entity, found[1][1]), "two people fit as well")
+        if entity.sex is None and mention.sex is not None and entity.kind != "role":
+            entity.sex = mention.sex
+        return Resolution(
+            mention,
+            entity,
+            rule="pronoun to the speaker or subject before it",
+            antecedent=self._evidence(entity, entry),
+        )
+
+    def _of_kind(self, mention: Mention, *, plural: bool) -> Resolution:
+        """`they` to a group, `it` to a body or a thing."""
+        for wide in (False, True):
+            best: tuple[float, Entry] | None = None
+            for entry in reversed(self.history):
+                distance = self._serial - entry.serial
+                if distance > 5:
+                    break
+                entity = entry.entity
+                fits = (
+                    entity.plural
+                    if plural and not wide
+                    else entity.kind in ("body", "place") or (entity.kind == "role" and not _can_be_person(entity))
+                )
+                if not fits:
+                    continue
+                score = entry.weight - _DECAY * distance
+                if best is None or score > best[0]:
+                    best = (score, entry)
+            if best is not None:
+                entity = best[1].entity
+                return Resolution(
+                    mention,
+                    entity,
+                    rule="pronoun to the group or body before it",
+                    antecedent=self._evidence(entity, best[1]),
+                )
+        return Resolution(mention, None, rule="nobody before fits")
+
+    def _evidence(self, entity: Entity, entry: Entry) -> tuple[int, int, int]:
+        """The nearest words before that name the entity, not a pronoun for it."""
+        here = (entry.line, entry.start)
+        for line, start, end in reversed(entity.mentions):
+            if (line, start) <= (max(here[0], entry.line), here[1]) or line < here[0]:
+                phrase = self._whole(line, start, end)
+                return line, phrase[0], phrase[1]
+        return entry.line, entry.start, entry.end
+
+    def _whole(self, index: int, start: int, end: int) -> tuple[int, int]:
+        """A name with the subject phrase around it."""
+        for clause in self.clauses[index]:
+            if clause.subject is not None and clause.subject.start <= start and end <= clause.subject.end:
+                return clause.subject.start, clause.subject.end
+        return start, end
+
+    def _role(self, line: Line, mention: Mention) -> Resolution:
+        if mention.definite and not mention.plural and mention.head in roles.PERSON_NOUNS:
+            named = self._holder(mention)
+            earlier = self._described_before(mention)
+            if named is not None and (earlier is None or earlier[0] <= self._last_serial(named)):
+                return Resolution(
+                    mention, named, rule="holder of the office or trade", antecedent=self._last_words(named)
+                )
+            if earlier is not None:
+                return self._again(line, mention, earlier[1])
+            if mention.head not in _GENERIC and mention.owner is None and mention.end - mention.start <= 5:
+                found = self._candidates(mention.sex)
+                if found and found[0][0] > 1.2 and found[0][1].kind in ("person", "unknown"):
+                    return Resolution(
+                        mention,
+                        found[0][1],
+                        rule="role of the person just spoken of",
+                        antecedent=self._evidence(found[0][1], found[0][2]),
+                    )
+        elif mention.definite:
+            earlier = self._described_before(mention)
+            if earlier is not None:
+                return self._again(line, mention, earlier[1])
+            body = self._body_called(mention)
+            if body is not None:
+                return Resolution(mention, body, rule="short form of a body’s name", antecedent=self._last_words(body))
+        return self._introduce(line, mention)
+
+    def _again(self, line: Line, mention: Mention, entity: Entity) -> Resolution:
+        text = line.slice(mention.start, mention.end)
+        where = self._last_words(entity)
+        if len(text) > len(entity.description):
+            entity.description = text
+        entity.mentions.append((mention.line, mention.start, mention.end))
+        return Resolution(mention, entity, rule="described before", antecedent=where)
+
+    def _introduce(self, line: Line, mention: Mention) -> Resolution:
+        text = line.slice(mention.start, mention.end)
+        entity = Entity("role", [], mention.sex, mention.plural, description=text)
+        entity.descriptors.append((mention.head, mention.modifiers))
+        entity.mentions.append((mention.line, mention.start, mention.end))
+        self.described.append((self._serial, entity, mention.modifiers, mention.head))
+        return Resolution(mention, entity, rule="description", antecedent=(mention.line, mention.start, mention.end))
+
+    def _last_words(self, entity: Entity) -> tuple[int, int, int]:
+        before = [where for where in entity.mentions if where[0] <= self._line_now()] or entity.mentions
+        line, start, end = before[-1]
+        first, last = self._whole(line, start, end)
+        return line, first, last
+
+    def _line_now(self) -> int:
+        serial = 0
+        for index, line in enumerate(self.lines):
+            serial += len(line.sentences)
+            if serial >= self._serial:
+                return index
+        return len(self.lines)
+
+    def _last_serial(self, entity: Entity) -> int:
+        return max((entry.serial for entry in self._latest(entity)), default=-1)
+
+    def _holder(self, mention: Mention) -> Entity | None:
+        """The named person whose office or trade the description is."""
+        best: tuple[float, int, Entity] | None = None
+        for entity in self.cast.entities:
+            if entity.kind not in ("person", "unknown") or not entity.descriptors:
+                continue
+            if mention.sex is not None and entity.sex is not None and mention.sex != entity.sex:
+                continue
+            score = max(_office_score(mention, head, narrowed) for head, narrowed in entity.descriptors)
+            recent = self._last_serial(entity)
+            if score <= 0 or recent < 0:
+                continue
+            found = (score, recent, entity)
+            if best is None or found[:2] > best[:2]:
+                best = found
+        return best[2] if best is not None else None
+
+    def _described_before(self, mention: Mention) -> tuple[int, Entity] | None:
+        for serial, entity, modifiers, head in reversed(self.described):
+            if (
+                head == mention.head
+                and entity.plural == mention.plural
+                and (not mention.modifiers or mention.modifiers <= modifiers | {"senior"})
+            ):
+                if mention.owner is None or mention.modifiers:
+                    return serial, entity
+        return None
+
+    def _body_called(self, mention: Mention) -> Entity | None:
+        for entry in reversed(self.history[-200:]):
+            entity = entry.entity
+            if (
+                entity.kind == "body"
+                and entity.folded
+                and entity.folded[-1] == mention.head
+                and mention.modifiers <= set(entity.folded)
+            ):
+                return entity
+        return None
+
+
+def _can_be_person(entity: Entity) -> bool:
+    if entity.kind in ("person", "unknown"):
+        return True
+    return entity.kind == "role" and bool(entity.descriptors) and entity.descriptors[0][0] in roles.PERSON_NOUNS
+
+
+def _office_score(mention: Mention, head: str, narrowed: frozenset[str]) -> float:
+    same = head == mention.head or any(head in group and mention.head in group for group in _SYNONYMS)
+    if not same:
+        return 0.0
+    shared = len(narrowed & mention.modifiers)
+    if mention.modifiers and narrowed and not shared:
+        return 0.0
+    return 2.0 + shared - 0.5 * (head != mention.head) - 0.1 * len(mention.modifiers - narrowed)

@@ -1,0 +1,257 @@
+"""Where quoted words begin and end: pairing of quote marks inside one paragraph.
+
+Only the outermost pair counts; marks inside it belong to the words quoted. Everything is one pass over the mark
+characters, so hostile input costs time linear in its length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_MARK = re.compile(r"[“”„‟«»\"＂「」『』‘‚‹›'’]|``")
+_OPENERS = {"“": '”“"', "„": '“”"', "‟": '”"', "«": '»"', "「": "」", "『": "』", "``": "''\""}
+_CLOSERS = frozenset("”»」』")
+_SINGLES = frozenset("'’‘‚‹›")
+_BEFORE_OPENING = frozenset(' \t\n\u00a0([{—–-/…:;,.“"‘=>|')
+_AFTER_CLOSING = frozenset(' \t\n\u00a0)]}—–-/…:;,.?!”"’<|')
+_STRONG_END = frozenset(",.?!…—–")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Quoted words in a paragraph: `text[start:end]` between the marks, `outer_start` and `outer_end` with them."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    closed: bool
+    """False when the closing mark is missing and the region runs to the end of the paragraph or the next mark."""
+
+
+@dataclass(slots=True)
+class _Mark:
+    start: int
+    end: int
+    sign: str
+    opens: bool
+    """It stands where an opening mark stands: after a break, before a word."""
+    closes: bool
+    """It stands where a closing mark stands: after a word or its punctuation."""
+
+
+def _marks(text: str) -> list[_Mark]:
+    found = []
+    length = len(text)
+    position = 0
+    while match := _MARK.search(text, position):
+        start, end = match.span()
+        sign = match.group()
+        if sign == "'" and text.startswith("''", start):
+            sign, end = "''", start + 2
+        before = text[start - 1] if start else ""
+        after = text[end] if end < length else ""
+        position = end
+        if sign in _SINGLES and before.isalnum() and after.isalnum():
+            continue  # an apostrophe inside a word
+        opens = (not before or before in _BEFORE_OPENING) and bool(after) and not after.isspace()
+        closes = bool(before) and not before.isspace()
+        found.append(_Mark(start, end, sign, opens, closes))
+    return found
+
+
+def regions(text: str, *, singles_first: bool = False) -> list[Region]:
+    """The quoted regions of one paragraph, in order and without overlap.
+
+    `singles_first` says that the article uses ‘single’ marks for its quotations and doubles inside them.
+    """
+    marks = _marks(text)
+    if not marks:
+        return []
+    singles = _single_pairs(text, marks)
+    if singles_first:
+        chosen = _merge(list(singles), _double_regions(text, marks, singles))
+    else:
+        doubles = _double_regions(text, marks, [])
+        chosen = _merge(doubles, [region for region in singles if _apart(region, doubles)])
+    return chosen
+
+
+def _apart(region: Region, others: Sequence[Region]) -> bool:
+    low, high = 0, len(others)
+    while low < high:
+        middle = (low + high) // 2
+        if others[middle].outer_end <= region.outer_start:
+            low = middle + 1
+        else:
+            high = middle
+    return low == len(others) or others[low].outer_start >= region.outer_end
+
+
+def _merge(first: list[Region], second: list[Region]) -> list[Region]:
+    return sorted([*first, *second], key=lambda region: region.start)
+
+
+def _double_regions(text: str, marks: list[_Mark], blocked: Sequence[Region]) -> list[Region]:
+    """Pairs of double marks. Alternation, corrected by which way a mark looks."""
+    found: list[Region] = []
+    opened: _Mark | None = None
+    n_curly_open = [0] * (len(marks) + 1)
+    n_curly_close = [0] * (len(marks) + 1)
+    for index in range(len(marks) - 1, -1, -1):
+        n_curly_open[index] = n_curly_open[index + 1] + (marks[index].sign == "“")
+        n_curly_close[index] = n_curly_close[index + 1] + (marks[index].sign == "”")
+    nested = 0
+    next_blocked = 0
+    for index, mark in enumerate(marks):
+        while next_blocked < len(blocked) and blocked[next_blocked].outer_end <= mark.start:
+            next_blocked += 1
+        if next_blocked < len(blocked) and blocked[next_blocked].outer_start <= mark.start:
+            continue
+        if mark.sign in _SINGLES:
+            continue
+        turn = _turn(text, mark, opened)
+        if turn == "open":
+            if opened is not None:
+                if mark.sign == "“" and n_curly_close[index + 1] > n_curly_open[index]:
+                    nested += 1
+                    continue
+                found.append(Region(opened.end, mark.start, opened.start, mark.start, False))
+            opened = mark
+        elif turn == "close" and opened is not None:
+            if nested and mark.sign == "”":
+                nested -= 1
+                continue
+            found.append(Region(opened.end, mark.start, opened.start, mark.end, True))
+            opened = None
+            nested = 0
+    if opened is not None:
+        found.append(Region(opened.end, len(text), opened.start, len(text), False))
+    return [region for region in found if text[region.start : region.end].strip()]
+
+
+def _turn(text: str, mark: _Mark, opened: _Mark | None) -> str:
+    """Whether a double mark opens, closes or is no quote mark at all."""
+    sign = mark.sign
+    before = text[mark.start - 1] if mark.start else ""
+    after = text[mark.end] if mark.end < len(text) else ""
+    if sign in _OPENERS:
+        if opened is None:
+            return "open"
+        if opened.sign == "„":
+            return "close"
+        wrong_way = (
+            mark.closes and (before not in _BEFORE_OPENING or before in ".,…") and (not after or after in " \t[(")
+        )
+        return "close" if wrong_way else "open"
+    if sign in _CLOSERS:
+        if opened is None and sign == "»" and mark.opens:
+            return "open"
+        return "close"
+    if opened is None:
+        if before.isdigit() and not after.isalnum():
+            return "none"  # inches, minutes of arc
+        return "open" if mark.opens or not mark.closes else "none"
+    if opened.sign == "''" and sign == '"' and mark.closes and not mark.opens:
+        return "close"
+    if mark.opens and not mark.closes:
+        return "open"
+    return "close"
+
+
+def _single_pairs(text: str, marks: list[_Mark]) -> list[Region]:
+    """Pairs of single marks, kept apart from apostrophes, possessives and shortened years."""
+    single = [mark for mark in marks if mark.sign in _SINGLES]
+    next_opener = [len(text) + 1] * (len(single) + 1)
+    for index in range(len(single) - 1, -1, -1):
+        next_opener[index] = single[index].start if _single_opens(text, single[index]) else next_opener[index + 1]
+    next_strong = [len(text) + 2] * (len(single) + 1)
+    next_close = [len(text) + 2] * (len(single) + 1)
+    for index in range(len(single) - 1, -1, -1):
+        strength = _single_closes(text, single[index])
+        next_strong[index] = single[index].start if strength == 2 else next_strong[index + 1]
+        next_close[index] = single[index].start if strength else next_close[index + 1]
+    found = []
+    index = 0
+    while index < len(single):
+        mark = single[index]
+        index += 1
+        if not _single_opens(text, mark):
+            continue
+        closer = None
+        for other in range(index, len(single)):
+            strength = _single_closes(text, single[other])
+            if not strength:
+                if single[other].sign in "‘‹" and _single_opens(text, single[other]):
+                    break
+                continue
+            if strength == 1 and _like_apostrophe(text, single[other]):
+                later = next_close[other + 1]
+                if later < next_opener[other + 1] and (
+                    later == next_strong[other + 1] or next_opener[other + 1] > len(text)
+                ):
+                    continue
+            closer = other
+            break
+        if closer is not None and single[closer].start - mark.end > 1:
+            end = single[closer]
+            found.append(Region(mark.end, end.start, mark.start, end.end, True))
+            index = closer + 1
+        elif closer is None and mark.sign in "‘'" and not text[: mark.start].strip() and mark.end < len(text):
+            if index == len(single) or next_close[index] > len(text):
+                found.append(Region(mark.end, len(text), mark.start, len(text), False))
+                break
+    return found
+
+
+def _single_opens(text: str, mark: _Mark) -> bool:
+    if mark.sign in "’›" or not mark.opens:
+        return False
+    after = text[mark.end : mark.end + 4]
+    if after[:2].isdigit() and (after[2:3] == "s" or not after[2:3].isalnum()) and mark.sign == "'":
+        return False  # '90s, '48
+    return mark.sign in "‘‚‹" or after[:1].isalnum() or after[:1] in '[“"$£….'
+
+
+def _single_closes(text: str, mark: _Mark) -> int:
+    """0 not a closing mark, 1 it may be an apostrophe, 2 certain: it follows the punctuation of a quotation."""
+    if mark.sign in "‘‚‹" or not mark.closes:
+        return 0
+    after = text[mark.end] if mark.end < len(text) else ""
+    if after and after not in _AFTER_CLOSING:
+        return 0
+    return 2 if text[mark.start - 1] in _STRONG_END else 1
+
+
+def _like_apostrophe(text: str, mark: _Mark) -> bool:
+    """`officials’ plans`, `goin’ home`."""
+    before = text[max(0, mark.start - 2) : mark.start].lower()
+    after = text[mark.end : mark.end + 2]
+    return (before[-1:] in "sxz" or before == "in") and after[:1] == " " and after[1:2].isalnum()
+
+
+def singles_first(paragraphs: Sequence[str]) -> bool:
+    """Whether an article puts its quotations in single marks: more single pairs stand outside doubles than doubles."""
+    n_single = n_double = 0
+    for text in paragraphs:
+        marks = _marks(text)
+        if not marks:
+            continue
+        doubles = [region for region in _double_regions(text, marks, []) if region.closed]
+        singles = [region for region in _single_pairs(text, marks) if region.closed]
+        n_double += sum(1 for region in doubles if _apart(region, singles) or not _inside(region, singles))
+        n_single += sum(1 for region in singles if not _inside(region, doubles))
+    return n_single > n_double
+
+
+def _inside(region: Region, others: Sequence[Region]) -> bool:
+    low, high = 0, len(others)
+    while low < high:
+        middle = (low + high) // 2
+        if others[middle].outer_end <= region.start:
+            low = middle + 1
+        else:
+            high = middle
+    return low < len(others) and others[low].start <= region.outer_start and region.outer_end <= others[low].end

@@ -1,0 +1,176 @@
+"""What kind of mention a noun phrase is: a name, a pronoun, a body, or a description of somebody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from . import roles, words
+from .names import Cast, Entity, Reading, Sex, content, fold
+from .phrases import Phrase
+from .places import DEMONYMS, PARTIES
+from .roles import BODY_NOUNS, PERSON_NOUNS, SHORT
+from .tokens import Line
+
+MentionKind = Literal["name", "pronoun", "role", "nobody"]
+_DEFINITE = frozenset("the this that these those both his her their its my our your".split())
+_GROUPS = frozenset(
+    "police people public staff crowd audience others parents men women children folks authorities media press".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention with what can be read from its own words."""
+
+    kind: MentionKind
+    line: int
+    start: int
+    end: int
+    """Tokens, the end not included; for a name found beside a description, of the name."""
+    entities: tuple[Entity, ...] = ()
+    """For a name: whom it may mean, best first."""
+    head: str = ""
+    modifiers: frozenset[str] = frozenset()
+    sex: Sex | None = None
+    plural: bool = False
+    definite: bool = False
+    owner: int | None = None
+    """Token of a possessive pronoun inside the mention: `his lawyer`."""
+
+
+def read(line: Line, index: int, phrase: Phrase, cast: Cast) -> Mention:
+    """The mention that `phrase` of line `index` is."""
+    start, end = phrase.start, phrase.head_end
+    if phrase.end - phrase.start == 1 or line.tags[start] in "PO":
+        pronoun = _pronoun(line, index, start)
+        if pronoun is not None:
+            return pronoun
+    named = _name_at_end(line, index, start, end, cast)
+    if named is not None:
+        return named
+    if phrase.apposition is not None:
+        beside = _name_in_apposition(line, index, phrase, cast)
+        if beside is not None:
+            return beside
+    if line.tags[end - 1] == "N" and phrase.end > end:
+        further = _name_at_end(line, index, end, phrase.end, cast)  # Secretary of State John Kerry
+        if (
+            further is not None
+            and further.entities[0].kind == "person"
+            and line.tags[start] == "N"
+            and len(further.entities[0].words) > 1
+        ):
+            return further
+    return _role(line, index, phrase)
+
+
+def _pronoun(line: Line, index: int, at: int) -> Mention | None:
+    word = line.low[at]
+    if line.tags[at] not in "POWD":
+        return None
+    sex: Sex | None = "m" if word in words.HE else "f" if word in words.SHE else None
+    plural = word in words.THEY or word in (
+        "we",
+        "us",
+        "our",
+        "those",
+        "these",
+        "both",
+        "many",
+        "some",
+        "others",
+        "most",
+        "several",
+    )
+    return Mention("pronoun", index, at, at + 1, head=word, sex=sex, plural=plural, definite=True)
+
+
+def _run_before(line: Line, end: int, low: int) -> tuple[int, int] | None:
+    tags = line.tags
+    while end > low and tags[end - 1] == "p":
+        end -= 1
+    start = end
+    while start > low and tags[start - 1] == "N":
+        start -= 1
+    return (start, end) if start < end else None
+
+
+def _name_at_end(line: Line, index: int, start: int, end: int, cast: Cast) -> Mention | None:
+    run = _run_before(line, end, start)
+    if run is None:
+        return None
+    first = run[0]
+    while first > 0 and line.tags[first - 1] == "N":
+        first -= 1
+    known = cast.at.get((index, first))
+    if known is None:
+        return None
+    reading, entities, _ = known
+    if reading.kind == "role" or not entities:
+        return None
+    if line.low[start] in ("a", "an", "some", "many", "several") and reading.kind != "body":
+        return None
+    if entities[0].kind == "unknown" and len(entities[0].words) == 1 and _common_plural(entities[0].words[0]):
+        return None
+    return Mention("name", index, start, end, tuple(entities), sex=_title_sex(reading))
+
+
+def _title_sex(reading: Reading) -> Sex | None:
+    return reading.sex if reading.titles else None
+
+
+def _common_plural(word: str) -> bool:
+    low = fold(word)
+    return (
+        low in PARTIES or low in DEMONYMS or (low.endswith("s") and (low[:-1] in PERSON_NOUNS or low[:-1] in DEMONYMS))
+    )
+
+
+def _name_in_apposition(line: Line, index: int, phrase: Phrase, cast: Cast) -> Mention | None:
+    assert phrase.apposition is not None
+    start, end = phrase.apposition
+    at = start
+    while at < end and line.tags[at] not in "NWGIVA,":
+        at += 1
+    if at >= end or line.tags[at] != "N":
+        return None
+    stop = at
+    while stop < end and line.tags[stop] in "Np":
+        stop += 1
+    if stop < end and line.tags[stop] not in ",":
+        return None
+    mention = _name_at_end(line, index, at, stop, cast)
+    if mention is None or mention.entities[0].kind not in ("person", "unknown"):
+        return None
+    return mention
+
+
+def _role(line: Line, index: int, phrase: Phrase) -> Mention:
+    low = line.low
+    start, head_end = phrase.start, phrase.head_end
+    at = head_end - 1
+    while at > start and line.tags[at] in "p'#":
+        at -= 1
+    head = SHORT.get(low[at], low[at])
+    singular = _singular(head)
+    plural = singular != head or head in _GROUPS or phrase.joined is not None
+    noun = singular if singular in PERSON_NOUNS or singular in BODY_NOUNS else head
+    owner = next((k for k in range(start, at) if low[k] in ("his", "her", "their", "its", "my", "our")), None)
+    genitive = any(line.tags[k] == "'" for k in range(start, at))
+    sex: Sex | None = "f" if noun in roles.FEMALE_NOUNS else "m" if noun in roles.MALE_NOUNS else None
+    modifiers = content([SHORT.get(word, word) for word in low[start:at]] + low[head_end : phrase.end])
+    return Mention(
+        "role", index, start, phrase.end, head=noun, modifiers=modifiers, sex=sex, plural=plural,
+        definite=low[start] in _DEFINITE or genitive, owner=owner,
+    )  # fmt: skip
+
+
+def _singular(noun: str) -> str:
+    if noun.endswith("men") and len(noun) > 4:
+        return noun[:-3] + "man"
+    if noun.endswith("ies") and noun[:-3] + "y" in PERSON_NOUNS | BODY_NOUNS:
+        return noun[:-3] + "y"
+    if noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3:
+        return noun[:-1]
+    return noun

@@ -1,0 +1,417 @@
+"""The people and bodies an article names: runs of capitalised words, read into title and name, joined into one cast."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from . import roles
+from .forenames import EITHER, FEMALE, MALE
+from .places import DEMONYMS, PARTIES, PLACE_FIRST, PLACES
+from .roles import FAMILY_FIRST, ORGANISATION_WORDS, PARTICLES, SHORT, SUFFIXES, TITLES
+from .tokens import Line
+
+Kind = Literal["person", "body", "place", "role", "unknown"]
+Sex = Literal["m", "f"]
+
+_RUN = re.compile(r"N+")
+_STRONG_TITLES = frozenset(SHORT) | frozenset(
+    """mr mrs ms miss mx sir dame lord lady president senator governor mayor congressman congresswoman judge
+    pope king queen prince princess sheikh sheik imam rabbi ayatollah cardinal bishop archbishop detective sheriff
+    spokesman spokeswoman chancellor premier ambassador""".split()
+)
+_KEEP_AS_FIRST = frozenset("dean duke earl prince king sheikh judge major pope baron".split())
+_NICK = [
+    frozenset(group.split())
+    for group in (
+        "bill william billy will", "mike michael mick", "bob robert rob bobby", "jim james jimmy", "joe joseph", "tom thomas",
+        "tim timothy", "chris christopher christine", "dan daniel danny", "dave david", "ed edward eddie ted", "bernie bernard",
+        "jack john jon jonathan johnny", "ben benjamin", "ken kenneth", "rick richard dick rich", "steve steven stephen", "matt matthew",
+        "nick nicholas", "pat patrick patricia", "liz elizabeth beth", "kate katherine catherine kathy", "sue susan", "al albert alan",
+        "greg gregory", "don donald", "ron ronald", "sam samuel samantha", "tony anthony", "charlie charles chuck", "andy andrew",
+        "larry lawrence", "fred frederick", "gene eugene", "jeff jeffrey geoffrey", "jerry gerald", "ray raymond", "vince vincent",
+        "alex alexander alexandra", "debbie deborah", "jen jennifer jenny", "maggie margaret meg peggy", "vicky victoria", "volodya vladimir",
+    )
+]  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def fold(word: str) -> str:
+    """A name's word as it is compared: no case, accents, full stops."""
+    word = word.lower().replace("’", "'").strip(".")
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Somebody or something an article names or describes."""
+
+    kind: Kind
+    words: list[str]
+    """The fullest name, without titles."""
+    sex: Sex | None = None
+    plural: bool = False
+    count: int = 0
+    descriptors: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    """Offices and trades: head noun, and the words that narrow it."""
+    mentions: list[tuple[int, int, int]] = field(default_factory=list)
+    """Where it is named: line, first token, end token."""
+    description: str = ""
+    """For one without a name: the fullest words for it."""
+    folded: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The fullest name, or the description."""
+        return " ".join(self.words) if self.words else self.description
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A capitalised run read as title and name."""
+
+    kind: Kind
+    titles: tuple[str, ...]
+    name: tuple[str, ...]
+    sex: Sex | None
+
+
+def given_sex(word: str) -> Sex | None:
+    """The sex a forename tells."""
+    word = fold(word)
+    if word in MALE:
+        return "m"
+    if word in FEMALE:
+        return "f"
+    return None
+
+
+def is_forename(word: str) -> bool:
+    """A known forename, or an initial."""
+    folded = fold(word)
+    if folded in MALE or folded in FEMALE or folded in EITHER:
+        return True
+    first = folded.split("-")[0]
+    return (len(word) <= 5 and bool(re.fullmatch(r"(?:[^\W\d_]\.)+", word))) or (
+        first != folded and (first in MALE or first in FEMALE)
+    )
+
+
+def read_run(words: tuple[str, ...]) -> Reading:
+    """Title and name of a capitalised run, and whether it is a person, a body or a place."""
+    low = [fold(word) for word in words]
+    last = len(low) - 1
+    while last > 0 and low[last] in SUFFIXES:
+        last -= 1
+    cut = 0
+    for index in range(last - 1, -1, -1):
+        word = low[index]
+        if word in TITLES or word in SHORT or word in DEMONYMS or word in PARTIES:
+            if index == 0 and word in MALE and last == 1:
+                break
+            if word in _KEEP_AS_FIRST and index == 0 and last == 1 and word in MALE:
+                break
+            cut = index + 1
+            break
+    titles, name = low[:cut], words[cut:]
+    strong = any(title in _STRONG_TITLES for title in titles)
+    sex = _title_sex(titles)
+    rest = low[cut : last + 1]
+    if not rest:
+        return Reading("role", tuple(low), (), sex)
+    if (
+        rest[-1] in ORGANISATION_WORDS
+        and not (len(rest) <= 3 and len(rest) > 1 and is_forename(name[0]))
+        and not (strong and len(rest) == 1)
+    ):
+        return Reading("body", (), tuple(words), None)
+    if (
+        not titles
+        and all(word in PLACES or word in PLACE_FIRST or word in DEMONYMS for word in rest)
+        and not (len(rest) > 1 and is_forename(name[0]))
+    ):
+        return Reading("place", (), tuple(words), None)
+    if len(rest) == 1:
+        if rest[0] in TITLES or rest[0] in PARTIES or rest[0] in DEMONYMS:
+            return Reading("role", tuple(low), (), sex)
+        if rest[0] in PLACES and not strong:
+            return Reading("place", (), tuple(words), None)
+        if strong:
+            return Reading("person", tuple(titles), tuple(name), sex)
+        if titles:
+            return Reading("unknown", tuple(titles), tuple(name), sex)
+        if is_forename(name[0]):
+            return Reading("unknown", (), tuple(name), given_sex(name[0]))
+        return Reading("unknown", (), tuple(name), None)
+    if rest[0] in PLACES and len(rest) > 2 and is_forename(name[1]):
+        name, rest = name[1:], rest[1:]
+    if is_forename(name[0]) or strong:
+        return Reading(
+            "person",
+            tuple(titles),
+            tuple(name),
+            sex or given_sex(name[0]) or (given_sex(name[1]) if len(name) > 2 else None),
+        )
+    if any(word in ORGANISATION_WORDS for word in rest[1:]) or any(word in DEMONYMS or word in PLACES for word in rest):
+        return Reading("body", (), tuple(words), None)
+    if rest[0] in FAMILY_FIRST:
+        return Reading(
+            "person", tuple(titles), tuple(name), sex or given_sex("-".join(rest[1:])) or given_sex(rest[-1])
+        )
+    return Reading(
+        "unknown", tuple(titles), tuple(name), sex or (given_sex(name[-1]) if rest[-1] not in PLACES else None)
+    )
+
+
+def _title_sex(titles: list[str]) -> Sex | None:
+    for title in titles:
+        if title in roles.HONORIFICS_MALE or title in roles.MALE_NOUNS:
+            return "m"
+        if title in roles.HONORIFICS_FEMALE or title in roles.FEMALE_NOUNS:
+            return "f"
+    return None
+
+
+def same_first(a: str, b: str) -> bool:
+    """Forenames that may be one person's: equal, an initial, or a short form."""
+    if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
+        return True
+    return any(a in group and b in group for group in _NICK)
+
+
+def content(words: list[str]) -> frozenset[str]:
+    """The words that narrow an office: places, bodies, ranks."""
+    small = (
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "in",
+        "at",
+        "and",
+        "s",
+        "'s",
+        "former",
+        "current",
+        "from",
+        "to",
+        "his",
+        "her",
+    )
+    return frozenset(word for word in words if word not in small)
+
+
+class Cast:
+    """Everybody an article names, found by any part of the name."""
+
+    def __init__(self) -> None:
+        self.entities: list[Entity] = []
+        self._by_last: dict[str, list[Entity]] = {}
+        self._by_first: dict[str, list[Entity]] = {}
+        self._bodies: dict[str, Entity] = {}
+        self._acronyms: dict[str, Entity] = {}
+        self.at: dict[tuple[int, int], tuple[Reading, list[Entity], int]] = {}
+        """(line, first token of a run) -> how it reads, whom it may mean, its end."""
+
+    def scan(self, lines: list[Line]) -> None:
+        """Read every run of the article: full names first, so that short forms find them."""
+        runs = []
+        for index, line in enumerate(lines):
+            for match in _RUN.finditer(line.tags):
+                start, end = match.span()
+                if end - start > 12:
+                    continue
+                runs.append((index, start, end, self._reading(line, start, end)))
+        for index, start, end, reading in runs:
+            if reading.kind == "person" and len(reading.name) > 1:
+                self._meet(lines[index], index, start, end, reading)
+        for index, start, end, reading in runs:
+            if (index, start) not in self.at and len(reading.name) > 1:
+                self._meet(lines[index], index, start, end, reading)
+        for index, start, end, reading in runs:
+            if (index, start) not in self.at:
+                self._meet(lines[index], index, start, end, reading)
+
+    def _reading(self, line: Line, start: int, end: int) -> Reading:
+        reading = read_run(tuple(line.words[start:end]))
+        if reading.kind != "unknown":
+            return reading
+        before = line.low[start - 1] if start else ""
+        person = False
+        if before in roles.PERSON_NOUNS or (before in TITLES and line.tags[start - 1] == "n"):
+            person = True
+        following = line.tags[end : end + 3]
+        if following.startswith(",#,") or (following.startswith(",W") and line.low[end + 1] == "who"):
+            person = True
+        if not person and len(reading.name) > 1 and following.startswith(",") and _role_follows(line, end + 1):
+            person = True
+        if person and (len(reading.name) > 1 or before in roles.PERSON_NOUNS):
+            return Reading("person", reading.titles, reading.name, reading.sex)
+        if len(reading.name) > 1 and before in ("the", "a", "an"):
+            return Reading("body", (), tuple(line.words[start:end]), None)
+        return reading
+
+    def _meet(self, line: Line, index: int, start: int, end: int, reading: Reading) -> None:
+        found = self.find(reading)
+        name = list(reading.name)
+        if not found and reading.kind in ("body", "place"):
+            found = [self._new_body(reading.kind, name)]
+        elif not found and name:
+            found = [self._new(reading, name)]
+        self.at[index, start] = (reading, found, end)
+        if len(found) == 1:
+            self._learn(line, index, start, end, reading, found[0])
+
+    def _learn(self, line: Line, index: int, start: int, end: int, reading: Reading, entity: Entity) -> None:
+        entity.count += 1
+        entity.mentions.append((index, start, end))
+        if entity.kind == "unknown" and reading.kind == "person":
+            entity.kind = "person"
+        if entity.kind in ("person", "unknown"):
+            if entity.sex is None:
+                entity.sex = reading.sex
+            if len(reading.name) > len(entity.words):
+                entity.words = list(reading.name)
+            self._describe(line, start, end, reading, entity)
+
+    def _describe(self, line: Line, start: int, end: int, reading: Reading, entity: Entity) -> None:
+        """Offices and trades beside the name."""
+        low, tags = line.low, line.tags
+        if reading.titles:
+            titles = [SHORT.get(title, title) for title in reading.titles]
+            before = [fold(word) for word in line.words[start : start + len(line.words[start:end]) - len(reading.name)]]
+            entity.descriptors.append((titles[-1], content([SHORT.get(word, word) for word in before[:-1]])))
+        at = start - 1
+        if at >= 0 and tags[at] == "n" and (low[at] in roles.PERSON_NOUNS or low[at] in TITLES):
+            first = at
+            while first > 0 and tags[first - 1] in "nNe'#":
+                first -= 1
+            entity.descriptors.append((low[at], content(low[first:at])))
+            self._sex_from(low[at], entity)
+        if tags[end : end + 1] == "," and end + 1 < len(tags) and tags[end + 1] in "DnN#e":
+            self._describe_after(line, end + 1, entity)
+        elif low[end : end + 2] and low[end] == "of" and reading.titles and tags[end + 1 : end + 2] == "N":
+            stop = end + 1
+            while stop < len(tags) and tags[stop] == "N":
+                stop += 1
+            if entity.descriptors:
+                head, words = entity.descriptors[-1]
+                entity.descriptors[-1] = (head, words | content(low[end + 1 : stop]))
+
+    def _describe_after(self, line: Line, at: int, entity: Entity) -> None:
+        low, tags = line.low, line.tags
+        stop = at
+        while stop < len(tags) and tags[stop] not in ",.;:Q-VvAW" and stop - at < 16:
+            stop += 1
+        head = None
+        for word in range(at, stop):
+            if tags[word] in "It" and head is not None:
+                break
+            if low[word] in roles.PERSON_NOUNS or SHORT.get(low[word], low[word]) in roles.OFFICES:
+                head = word
+        if head is not None and head - at < 7 and tags[at] in "Dne#N":
+            if any(tags[k] == "'" for k in range(at, head)) and low[head] not in roles.OFFICES:
+                self._sex_from(low[head], entity)
+            entity.descriptors.append((low[head], content(low[at:head] + low[head + 1 : stop])))
+            self._sex_from(low[head], entity)
+
+    def _sex_from(self, noun: str, entity: Entity) -> None:
+        if entity.sex is None:
+            if noun in roles.FEMALE_NOUNS:
+                entity.sex = "f"
+            elif noun in roles.MALE_NOUNS:
+                entity.sex = "m"
+
+    def _new(self, reading: Reading, name: list[str]) -> Entity:
+        entity = Entity(reading.kind, name, reading.sex)
+        entity.folded = [fold(word) for word in name]
+        self.entities.append(entity)
+        core = [word for word in entity.folded if word not in SUFFIXES] or entity.folded
+        self._by_last.setdefault(core[-1], []).append(entity)
+        if len(core) > 1:
+            self._by_first.setdefault(core[0], []).append(entity)
+        return entity
+
+    def _new_body(self, kind: Kind, name: list[str]) -> Entity:
+        entity = Entity(kind, name)
+        entity.folded = [fold(word) for word in name]
+        self.entities.append(entity)
+        self._bodies[" ".join(entity.folded)] = entity
+        letters = [word[0].lower() for word in name if word[:1].isupper()]
+        for first in range(len(letters) - 1):
+            self._acronyms.setdefault("".join(letters[first:]), entity)
+        return entity
+
+    def find(self, reading: Reading) -> list[Entity]:
+        """Whom a name may mean, best first; empty when it is new."""
+        folded = [fold(word) for word in reading.name]
+        if not folded:
+            return []
+        if reading.kind in ("body", "place"):
+            entity = self._bodies.get(" ".join(folded))
+            return [entity] if entity else []
+        core = [word for word in folded if word not in SUFFIXES] or folded
+        suffix = [word for word in folded if word in ("jr", "ii", "iii")]
+        if len(core) > 1:
+            return self._find_full(core, suffix, reading)
+        word = core[0]
+        if reading.kind != "person" and reading.name[0].isupper() and word in self._acronyms and len(word) > 1:
+            return [self._acronyms[word]]
+        found = [entity for entity in self._by_last.get(word, []) if _sexes_agree(entity, reading)]
+        found += [
+            entity for entity in self._by_first.get(word, [])
+            if entity not in found and _sexes_agree(entity, reading) and (word in FAMILY_FIRST or not reading.titles or not found)
+        ]  # fmt: skip
+        if len(found) > 1:
+            full = [entity for entity in found if len(entity.words) > 1]
+            found = full or found
+        if not found:
+            body = self._bodies.get(word)
+            if body is not None:
+                return [body]
+        return found
+
+    def _find_full(self, core: list[str], suffix: list[str], reading: Reading) -> list[Entity]:
+        for entity in self._by_last.get(core[-1], []):
+            other = [word for word in entity.folded if word not in SUFFIXES] or entity.folded
+            if other == core and bool(suffix) == any(word in ("jr", "ii", "iii") for word in entity.folded):
+                return [entity]
+        for entity in self._by_last.get(core[-1], []):
+            other = [word for word in entity.folded if word not in SUFFIXES] or entity.folded
+            if suffix or any(word in ("jr", "ii", "iii") for word in entity.folded):
+                continue
+            if len(other) > 1 and (same_first(core[0], other[0]) or core[0] in other[:-1] or other[0] in core[:-1]):
+                return [entity]
+            if len(other) > len(core) and other[-len(core) :] == core:
+                return [entity]  # López Obrador
+        for entity in self._by_first.get(core[0], []):
+            other = entity.folded
+            if len(other) > len(core) and other[: len(core)] == core:
+                return [entity]
+        if core[0] in PARTICLES:
+            return [
+                entity
+                for entity in self._by_last.get(core[-1], [])
+                if len(entity.words) > 1 and _sexes_agree(entity, reading)
+            ]
+        return []
+
+
+def _sexes_agree(entity: Entity, reading: Reading) -> bool:
+    sex = _title_sex(list(reading.titles)) if reading.titles else None
+    return sex is None or entity.sex is None or sex == entity.sex
+
+
+def _role_follows(line: Line, at: int) -> bool:
+    for index in range(at, min(len(line.tags), at + 8)):
+        if line.tags[index] in ",.;:QVvAW":
+            return False
+        if line.low[index] in roles.PERSON_NOUNS:
+            return True
+    return False
