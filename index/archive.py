@@ -19,10 +19,9 @@ from quotedesk.index.model import Article, ArticleSummary, Counts, Hits, Quote, 
 from quotedesk.index.query import parse
 from quotedesk.index.speaker_log import LogEntry, SpeakerLog
 from quotedesk.index.speakers import Found, Speakers, Suggestion
-from quotedesk.index.speakers_file import SpeakersFile, load_speakers
+from quotedesk.index.speakers_file import SPEAKERS_FILE, SpeakersFile, load_speakers
 from quotedesk.index.tree import SpokenBy, replace_spoken
 
-SPEAKERS_FILE = "speakers.toml"
 _LOG = "speakers.log"
 _QUOTE_ID = re.compile(r"(?P<article>[^#]*?)(?:@(?P<version>\d+))?#p(?P<paragraph>\d+)(?P<letter>[qi])(?P<number>\d+)")
 

@@ -247,11 +247,29 @@ class Ingested:
     """What one `ingest` did."""
 
     articles: int = 0
+    """Articles that came, new, changed or not; `paragraphs` and `quotes` are theirs."""
     paragraphs: int = 0
     quotes: int = 0
     unchanged: int = 0
+    """Articles that the archive held already, byte for byte."""
     replaced: int = 0
+    """Articles that came in another state than the archive held."""
     skipped: tuple[tuple[str, str], ...] = ()
-    """Path and reason."""
+    """Path, with the line where there is one, and reason."""
+    unreadable: tuple[tuple[str, str], ...] = ()
+    """Paths that were named and cannot be read, and reason."""
     warnings: tuple[tuple[str, str], ...] = ()
-    """Path and what to know about it."""
+    """Path, with the line where there is one, and what to know about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an `ingest` is."""
+
+    done: int
+    """Files read."""
+    total: int
+    articles: int
+    """Articles that came out of them."""
+    current: str
+    """The name of the file at hand; empty at the end."""

@@ -11,6 +11,7 @@ descriptions = ["an official at the harbour"]
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from dataclasses import dataclass
@@ -46,6 +47,9 @@ class SpeakersFile:
     roles: tuple[KnownRole, ...] = ()
 
 
+SPEAKERS_FILE = "speakers.toml"
+
+
 def load_speakers(path: Path) -> SpeakersFile:
     """What the file says. Raises ArchiveError naming file and line when it cannot be used."""
     try:
@@ -72,6 +76,25 @@ def load_speakers(path: Path) -> SpeakersFile:
     )
     check.no_name_twice(speakers)
     return SpeakersFile(speakers, roles)
+
+
+def copy_speakers(source: Path, archive: Path) -> None:
+    """Give an archive this speakers file, swapped in at once. Raises ArchiveError when it cannot be written."""
+    target = archive / SPEAKERS_FILE
+    beside = archive / f"{SPEAKERS_FILE}.new"
+    try:
+        content = source.read_bytes()
+        if target.is_file() and target.read_bytes() == content:
+            return
+        beside.unlink(missing_ok=True)
+        with beside.open("xb") as file:
+            os.fchmod(file.fileno(), 0o644)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    except OSError as error:
+        raise ArchiveError(f"{target}: {error.strerror}; the speakers file was not copied") from error
 
 
 class _Checked:

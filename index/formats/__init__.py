@@ -20,7 +20,7 @@ from quotedesk.index.formats.plain import PLAIN
 from quotedesk.index.formats.records import CSV, JSONL
 from quotedesk.index.model import Article
 
-__all__ = ["FORMATS", "Format", "NotText", "Note", "Skip", "read_articles"]
+__all__ = ["FORMATS", "Format", "NotText", "Note", "Skip", "holds_records", "read_articles"]
 
 FORMATS: tuple[Format, ...] = (JSONL, CSV, MARKDOWN, PLAIN)
 """In the order in which they are asked about a file of an unknown name."""
@@ -35,8 +35,7 @@ def read_articles(file: BinaryIO | bytes, file_name: str) -> Iterator[Article | 
     """
     if isinstance(file, bytes):
         file = io.BytesIO(file)
-    suffix = PurePath(file_name).suffix.lower()
-    suffix = suffix if _SUFFIX.fullmatch(suffix) else ""
+    suffix = _suffix(file_name)
     head = file.read(_HEAD)
     file.seek(0)
     if not head:
@@ -51,6 +50,17 @@ def read_articles(file: BinaryIO | bytes, file_name: str) -> Iterator[Article | 
             yield _completed(read, file, file_name) if isinstance(read, Article) else read
     except NotText as error:
         yield Skip(str(error))
+
+
+def holds_records(file_name: str) -> bool:
+    """Whether a file of this name is a list of articles."""
+    suffix = _suffix(file_name)
+    return any(each.holds_records for each in FORMATS if suffix in each.suffixes)
+
+
+def _suffix(file_name: str) -> str:
+    suffix = PurePath(file_name).suffix.lower()
+    return suffix if _SUFFIX.fullmatch(suffix) else ""
 
 
 def _format(suffix: str, head: bytes) -> Format | None:

@@ -41,6 +41,8 @@ class Format:
     sniff: Callable[[bytes], bool]
     """Whether a file of another name begins like one of this format."""
     read: Callable[[BinaryIO, str], Iterator[Article | Skip | Note]]
+    holds_records: bool = False
+    """Whether a file is a list of articles, so that its own name is the id of none."""
 
 
 class NotText(Exception):

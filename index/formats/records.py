@@ -136,5 +136,5 @@ def _looks_like_jsonl(head: bytes) -> bool:
     return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and (b'"text"' in head or b'"paragraphs"' in head)
 
 
-JSONL = Format("JSON lines", (".jsonl", ".ndjson"), _looks_like_jsonl, _read_jsonl)
-CSV = Format("table", (".csv", ".tsv"), lambda head: False, _read_csv)
+JSONL = Format("JSON lines", (".jsonl", ".ndjson"), _looks_like_jsonl, _read_jsonl, holds_records=True)
+CSV = Format("table", (".csv", ".tsv"), lambda head: False, _read_csv, holds_records=True)
