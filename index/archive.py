@@ -216,9 +216,14 @@ class Archive:
 
     # Search
 
-    def search(self, typed: str, *, limit: int = 200, offset: int = 0, order: Order = "relevance") -> Hits:
-        """Paragraphs that match a query, best first. An empty query gives no hits. Raises QueryError."""
-        query = parse(typed)
+    def search(
+        self, typed: str, *, limit: int = 200, offset: int = 0, order: Order = "relevance", partial: bool = False
+    ) -> Hits:
+        """Paragraphs that match a query, best first. An empty query gives no hits. Raises QueryError.
+
+        `partial` reads what is still being typed (`query.parse`).
+        """
+        query = parse(typed, partial=partial)
         if query is None:
             return Hits()
         notes: list[str] = []
