@@ -14,7 +14,8 @@ import click
 from quotedesk.index.errors import ArchiveMissing, UsageError
 from quotedesk.tui.commands.failures import report
 from quotedesk.tui.commands.group import LazyGroup
-from quotedesk.tui.commands.opening import archive_option, chosen, chosen_or_seeds
+from quotedesk.tui.commands.opening import SEEDS, archive_option, chosen
+from quotedesk.tui.commands.printing import say
 
 _COMPLETION = "_QUOTEDESK_COMPLETE"
 _BROKEN_PIPE = 141
@@ -63,10 +64,11 @@ def _open_program(folder: Path | None) -> int:
     if named is not None:
         _check_archive(named)
     _check_terminal()
-    path = chosen_or_seeds(folder)
+    if named is None:
+        say(SEEDS)
     from quotedesk.tui.app import run
 
-    return run(path)
+    return run(named)
 
 
 def _check_archive(path: Path) -> None:

@@ -10,9 +10,10 @@ import click
 from quotedesk.index.model import ArticleSummary, Counts
 from quotedesk.tui.citation import day
 from quotedesk.tui.commands.opening import archive_option, open_archive
-from quotedesk.tui.commands.page import counted, page
+from quotedesk.tui.commands.page import page
 from quotedesk.tui.commands.printing import forms, put_json_array, put_json_lines
 from quotedesk.tui.commands.records import article_record
+from quotedesk.tui.counting import counted
 
 
 @click.command("articles", epilog="Example: quotedesk articles --archive desk")

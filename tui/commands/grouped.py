@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quotedesk.index.model import Quote
-from quotedesk.tui.commands.page import counted
+from quotedesk.tui.counting import counted
 
 
 @dataclass(frozen=True, slots=True)

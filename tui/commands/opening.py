@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from quotedesk.index.archive import Archive
 
 ENVIRONMENT = "QUOTEDESK_ARCHIVE"
+SEEDS = "no archive named; these are the two articles that come with quotedesk (--archive DIR opens yours)"
 
 archive_option = click.option(
     "--archive",
@@ -46,7 +47,7 @@ def chosen_or_seeds(folder: Path | None) -> Path:
     from quotedesk.tui.seed_archive import seed_archive
 
     path = seed_archive()
-    say("no archive named; these are the two articles that come with quotedesk (--archive DIR opens yours)")
+    say(SEEDS)
     return path
 
 

@@ -120,8 +120,3 @@ def _text(piece: Piece) -> str:
 
 def _style(piece: Piece) -> Style:
     return "" if isinstance(piece, str) else piece[1]
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """`1 quote`, `2 quotes`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -34,10 +34,11 @@ def one_line(text: str) -> str:
 
 def put(text: str) -> None:
     """Write cleaned text and a newline to stdout."""
-    _write(clean(text) + "\n")
+    put_raw(clean(text) + "\n")
 
 
-def _write(text: str) -> None:
+def put_raw(text: str) -> None:
+    """Write what is safe already to stdout."""
     if sys.stdout is not None:
         sys.stdout.write(text)
 
@@ -62,22 +63,22 @@ def _escaped(character: str) -> str:
 
 def put_json(record: object) -> None:
     """One JSON value, laid out for reading."""
-    _write(json_text(record, indent=2) + "\n")
+    put_raw(json_text(record, indent=2) + "\n")
 
 
 def put_json_array(records: Iterable[Record]) -> None:
     """One JSON array, a record a line, written as the records come."""
     before = "[\n"
     for record in records:
-        _write(before + json_text(record))
+        put_raw(before + json_text(record))
         before = ",\n"
-    _write("[]\n" if before == "[\n" else "\n]\n")
+    put_raw("[]\n" if before == "[\n" else "\n]\n")
 
 
 def put_json_lines(records: Iterable[Record]) -> None:
     """One JSON record a line."""
     for record in records:
-        _write(json_text(record) + "\n")
+        put_raw(json_text(record) + "\n")
 
 
 def put_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -14,9 +14,10 @@ from quotedesk.tui.citation import attribution_markdown, markdown_block, markdow
 from quotedesk.tui.commands.failures import NOTHING
 from quotedesk.tui.commands.grouped import Group, grouped
 from quotedesk.tui.commands.opening import archive_option, complete_article, complete_speaker, open_archive
-from quotedesk.tui.commands.page import Page, counted, page
+from quotedesk.tui.commands.page import Page, page
 from quotedesk.tui.commands.printing import forms, put, put_csv, put_json_array, put_json_lines, say
 from quotedesk.tui.commands.records import quote_record
+from quotedesk.tui.counting import counted
 
 if TYPE_CHECKING:
     from quotedesk.index.archive import Archive

@@ -20,7 +20,10 @@ from quotedesk.tui.commands.records import quote_record
 @forms("json")
 @archive_option
 def command(quote_id: str, form: str | None, folder: Path | None) -> int:
-    """Print why a quote is given to its speaker: the mention, what it refers to, and the rules that say so."""
+    """Print the evidence for the speaker of one quote.
+
+    The mention beside it, what that refers to, and the rules that say so.
+    """
     with open_archive(folder) as archive:
         quote = archive.quote(quote_id)
         summary = archive.summary(quote.article_id)

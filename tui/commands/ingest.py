@@ -1,0 +1,84 @@
+"""`quotedesk ingest`: articles into an archive."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from quotedesk.index.errors import UsageError
+from quotedesk.index.model import Ingested, Progress
+from quotedesk.tui.commands.failures import UNREADABLE
+from quotedesk.tui.commands.opening import ENVIRONMENT, archive_option, chosen
+from quotedesk.tui.commands.printing import one_line, put, say
+from quotedesk.tui.counting import counted
+
+
+@click.command(
+    "ingest",
+    epilog="""\b
+Examples:
+  quotedesk ingest articles/ --archive desk
+  quotedesk ingest 'wire/*.txt' export.jsonl --speakers speakers.toml --archive desk""",
+)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--speakers", type=click.Path(path_type=Path), metavar="FILE", help="Who is who; see speakers.toml in the README."
+)
+@click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Processes to find quotes with.")
+@archive_option
+def command(paths: tuple[Path, ...], speakers: Path | None, jobs: int, folder: Path | None) -> int:
+    """Build an archive from articles, or add to one.
+
+    PATH is a file, a folder with all below it, or a pattern such as 'wire/*.txt'. Plain text, Markdown with front
+    matter, and JSONL or CSV article records are read. What cannot be read is named and skipped.
+    """
+    archive = chosen(folder)
+    if archive is None:
+        raise UsageError(f"name the archive to build: quotedesk ingest PATH --archive DIR, or set ${ENVIRONMENT}")
+    from quotedesk.index.ingest import ingest
+
+    with _progress() as on_progress:
+        done = ingest(paths, archive, speakers_file=speakers, jobs=jobs, on_progress=on_progress)
+    _say(done)
+    put(
+        f"{counted(done.articles, 'article')}, {counted(done.paragraphs, 'paragraph')}, "
+        f"{counted(done.quotes, 'quote')}, {len(done.skipped) + len(done.unreadable)} skipped"
+    )
+    return UNREADABLE if done.unreadable or not done.articles else 0
+
+
+def _say(done: Ingested) -> None:
+    for name, warning in done.warnings:
+        say(f"{name}: {warning}")
+    for name, reason in (*done.unreadable, *done.skipped):
+        say(f"skipped {name}: {reason}")
+    if done.unchanged:
+        say(f"{counted(done.unchanged, 'article')} unchanged")
+    if done.replaced:
+        say(f"{counted(done.replaced, 'article')} replaced by a changed text")
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Progress], None] | None]:
+    """A bar on a terminal's stderr, gone when the work is done; nothing anywhere else."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    text = TextColumn("{task.description}", markup=False)
+    console = Console(stderr=True, markup=False, highlight=False, emoji=False)
+    with Bar(text, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console, transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def show(progress: Progress) -> None:
+            name = one_line(progress.current)[:40] or "writing"
+            bar.update(task, completed=progress.done, total=progress.total, description=name)
+
+        yield show
