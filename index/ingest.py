@@ -198,6 +198,8 @@ class _Run:
         except OSError as error:
             reasons = self._unreadable if path in self._found.named else skips
             reasons.append((_shown(path), (error.strerror or str(error)).lower()))
+        except Exception as error:  # noqa: BLE001 - a reader's fault costs one file, not the other 100,000
+            skips.append((_shown(path), f"cannot be read ({type(error).__name__})"))
         finally:
             if not again:
                 self._skipped += skips

@@ -105,6 +105,8 @@ _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 _MIN_WIDTH, _MAX_WIDTH = 30, 132
 """Nothing is wrapped narrower or wider than this by hand or by a mail program."""
+_NARROW, _MANY_BREAKS = 50, 6
+"""Below this width a list of names looks the same, unless there are this many breaks to go by."""
 _FILLED = 0.93
 """Programs that even out their lines leave a little room on each (`fmt` aims at 93 of 100)."""
 _SENTENCE_END = '.!?:”"'
@@ -131,6 +133,8 @@ def _wrapped_blocks(text: str, lines: list[_Line]) -> list[list[_Line]] | None:
     if not _MIN_WIDTH <= width <= _MAX_WIDTH:
         return None
     breaks = [pair for block in several for pair in pairwise(block)]
+    if width < _NARROW and len(breaks) < _MANY_BREAKS:
+        return None
     n_forced = sum(_would_not_fit(text, line, following, width) for line, following in breaks)
     n_running = sum(text[line[1] - 1] not in _SENTENCE_END for line, _ in breaks)
     if n_forced < 0.9 * len(breaks) or n_running < 0.5 * len(breaks):
