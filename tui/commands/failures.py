@@ -55,7 +55,8 @@ def _usage(error: click.ClickException) -> int:
 
 def point_at(query: str, error: QueryError) -> int:
     """Say what is wrong with a query, show it with a caret under the place, and give the exit code."""
-    say(f"column {error.column}: {error}")
+    place = f"column {error.column}"
+    say(str(error) if place in str(error) else f"{place}: {error}")
     start = max(0, error.column - 1 - _WINDOW // 2) if len(query) > _WINDOW else 0
     before = one_line(query[start : error.column - 1])
     shown = before + one_line(query[error.column - 1 : start + _WINDOW])

@@ -142,5 +142,5 @@ def _why(quote: Quote) -> Iterator[str]:
         yield f"perhaps {' or '.join(attribution.candidates)}"
     if attribution.evidence:
         label = quote.speaker.label or ""
-        via = f"{label} ← " if attribution.how in ("pronoun", "description") and label else ""
+        via = "" if label.casefold() in attribution.evidence.casefold() else f"{label} ← "
         yield f"{via}{attribution.evidence} ¶{attribution.paragraph}"

@@ -38,7 +38,7 @@ def test_a_query_finds_its_paragraphs_and_no_other(quotedesk, seeds, query, hits
     for hit in ran.records:
         assert hit["id"] == f"{hit['article']}#p{hit['paragraph']}"
         assert set(hit) >= {"snippet", "spans", "score", "speaker"}
-        assert hit["spans"]
+        assert all(0 <= start < end <= len(hit["snippet"]) for start, end in hit["spans"])
 
 
 def test_every_snippet_holds_the_matched_words(quotedesk, seeds):
