@@ -1,0 +1,185 @@
+"""Which words of a paste are which words of a carrier when not all of them are the same.
+
+The longest common sequence comes from rapidfuzz (C++, bit-parallel); what is left to do here is to keep it together,
+since a sequence that picks its `the` three sentences away says nothing about an utterance.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quotedesk.index.matching.paste import Reading
+from quotedesk.index.matching.tokens import Tokens, is_word
+
+STOP_WORDS = frozenset(
+    """a an the and or but of to in on at by for from with as into about over after before than then so that this these
+    those there here it its it's is are was were be been being am i i'm we we're you your they they're he she him her
+    his our us me my them their who which what when where how will would shall should can could may might must do does
+    did have has had not no if just also very all any some more most out up down only own same too s t""".split()
+)
+_LIGHT, _MARK = 0.3, 0.05
+"""What a stop word and a mark weigh against a word with content."""
+_ENOUGH = 0.6
+"""Share of the paste's weight that must be found to call it the same utterance."""
+_COMPACT = 0.5
+_LONG_RUN = 1.5
+_MAX_GAP = 2.5
+_MAX_WINDOW = 3000
+"""Carrier tokens looked at at once; of longer carriers only the stretch that shares most with the paste."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Token `carrier` of the carrier and token `paste` of the paste have one key."""
+
+    carrier: int
+    paste: int
+
+
+@lru_cache(maxsize=65536)
+def weight(key: str) -> float:
+    """What finding a word tells: little for stop words, next to nothing for marks."""
+    if not is_word(key):
+        return _MARK
+    return _LIGHT if key in STOP_WORDS else 1.0
+
+
+def total_weight(keys: Iterable[str]) -> float:
+    return sum(map(weight, keys))
+
+
+def shared(keys: Counter[str], carrier: Tokens) -> float:
+    """At most how much of the weight of a paste a carrier can hold; a quick test before any alignment."""
+    there = Counter(carrier.keys)
+    return sum(weight(key) * min(n, there[key]) for key, n in keys.items() if key in there)
+
+
+def pairs_of(carrier: Tokens, read: Tokens, reading: Reading) -> list[Pair]:
+    """Pairs of equal tokens, in order on both sides; none when too little of the paste is there."""
+    pasted = [read.keys[index] for index in reading.words]
+    wanted = total_weight(pasted)
+    if shared(Counter(pasted), carrier) < _ENOUGH * wanted * 0.8:  # spelling variants may add to what is shared
+        return []
+    low, high = _window(carrier, pasted)
+    runs = _slid(_common(carrier.keys[low:high], pasted), carrier.keys[low:high])
+    kept = _together(runs, pasted, carrier.keys[low:high])
+    if not kept or not _enough(kept, carrier.keys[low:high], pasted, wanted):
+        return []
+    return [Pair(low + run.first + i, reading.words[run.start + i]) for run in kept for i in range(run.size)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """`size` equal tokens from `first` in the carrier and `start` in the paste."""
+
+    first: int
+    start: int
+    size: int
+
+    @property
+    def last(self) -> int:
+        return self.first + self.size
+
+    @property
+    def end(self) -> int:
+        return self.start + self.size
+
+
+def _window(carrier: Tokens, pasted: Sequence[str]) -> tuple[int, int]:
+    size = max(_MAX_WINDOW, 4 * len(pasted))
+    if len(carrier) <= size:
+        return 0, len(carrier)
+    wanted = set(pasted)
+    step = size // 4
+    weights = [
+        sum(weight(key) for key in carrier.keys[at : at + step] if key in wanted) for at in range(0, len(carrier), step)
+    ]
+    best = max(range(len(weights)), key=lambda at: sum(weights[at : at + 4]))
+    return best * step, min(best * step + size, len(carrier))
+
+
+def _common(keys: Sequence[str], pasted: Sequence[str]) -> list[_Run]:
+    from rapidfuzz.distance import Indel  # not needed for --help
+
+    blocks = Indel.opcodes(keys, pasted)
+    return [
+        _Run(block.src_start, block.dest_start, block.src_end - block.src_start)
+        for block in blocks
+        if block.tag == "equal"
+    ]
+
+
+def _slid(runs: list[_Run], keys: Sequence[str]) -> list[_Run]:
+    """Runs moved to the right where they then touch the next one: rapidfuzz takes the leftmost of equal places."""
+    slid = list(runs)
+    for number in range(len(slid) - 2, -1, -1):
+        run, following = slid[number], slid[number + 1]
+        if number and slid[number - 1].last == run.first:
+            continue
+        gap = following.start - run.end
+        at = following.first - gap - run.size
+        if at > run.first and keys[at : at + run.size] == keys[run.first : run.last]:
+            slid[number] = _Run(at, run.start, run.size)
+    return slid
+
+
+def _together(runs: Sequence[_Run], pasted: Sequence[str], keys: Sequence[str]) -> list[_Run]:
+    """The stretch of runs that weighs most when words of the carrier between two runs count against it."""
+    weigh = _weigher(pasted)
+    best: tuple[float, int, int] = (0.0, 0, 0)
+    total, opening = 0.0, 0
+    for number, run in enumerate(runs):
+        if number:
+            before = runs[number - 1]
+            n_skipped = sum(map(is_word, keys[before.last : run.first])) - sum(
+                map(is_word, pasted[before.end : run.start])
+            )
+            total -= min(_MAX_GAP, 0.35 * max(0, n_skipped))
+        if total <= 0:
+            total, opening = 0.0, number
+        total += weigh(run.start, run.end)
+        if total > best[0]:
+            best = (total, opening, number + 1)
+    return list(runs[best[1] : best[2]])
+
+
+def _weigher(pasted: Sequence[str]) -> Callable[[int, int], float]:
+    sums = [0.0]
+    for key in pasted:
+        sums.append(sums[-1] + weight(key))
+    return lambda start, end: sums[end] - sums[start]
+
+
+def _enough(runs: Sequence[_Run], keys: Sequence[str], pasted: Sequence[str], wanted: float) -> bool:
+    weigh = _weigher(pasted)
+    found = sum(weigh(run.start, run.end) for run in runs) + _variants(runs, keys, pasted)
+    n_words = sum(is_word(key) for run in runs for key in keys[run.first : run.last])
+    if found < _ENOUGH * wanted or n_words < 1:
+        return False
+    covered = total_weight(keys[runs[0].first : runs[-1].last])
+    return found >= _COMPACT * covered or found / len(runs) >= _LONG_RUN
+
+
+def _variants(runs: Sequence[_Run], keys: Sequence[str], pasted: Sequence[str]) -> float:
+    """The weight of changed stretches that are spelling variants: `cooperation` for `co-operation`."""
+    edges = [(0, 0), *((run.last, run.end) for run in runs)]
+    openings = [*((run.first, run.start) for run in runs), (len(keys), len(pasted))]
+    found = 0.0
+    for number, ((last, end), (first, start)) in enumerate(zip(edges, openings, strict=True)):
+        archive, paste = keys[last:first], pasted[end:start]
+        if number == 0:
+            archive = archive[-len(paste) :] if paste else ()
+        elif number == len(runs):
+            archive = archive[: len(paste)]
+        if archive and paste and _spelled_alike("".join(archive), "".join(paste)):
+            found += 0.8 * total_weight(paste)
+    return found
+
+
+def _spelled_alike(archive: str, pasted: str) -> bool:
+    from rapidfuzz.fuzz import ratio  # not needed for --help
+
+    return archive != pasted and ratio(archive, pasted) >= 80

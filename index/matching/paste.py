@@ -1,0 +1,148 @@
+"""What somebody pasted to be checked: its own words, the ellipses it declares and the editor's brackets in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from quotedesk.index.errors import UsageError
+from quotedesk.index.matching.tokens import ELLIPSIS, MARK, Tokens, tokens
+from quotedesk.index.text import clean
+
+MAX_CHARACTERS = 5_000_000
+_MAX_BRACKET = 40
+"""Tokens an editor's bracket may hold; a longer one is text."""
+_BULLET = re.compile(r"\s*(?P<bullet>[*•‣▪◦·>–-]|\d{1,2}[.)])[ \t]+")
+_WRAPPED_HYPHEN = re.compile(r"(?<=\w)([-‐‑])[ \t]*\n[ \t]*(?=\w)")
+
+Declared = Literal["ellipsis", "bracket"]
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A place where the paste itself says that it departs from what was said: tokens `start:end`."""
+
+    kind: Declared
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a paste: which of its tokens are words to be found, and what is declared between them."""
+
+    words: tuple[int, ...]
+    """Indices of the tokens to be found."""
+    declared: tuple[Declaration, ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[int, int], ...]:
+        """Runs of tokens `start:end` between declarations, none of them empty."""
+        found, start = [], None
+        for position, index in enumerate(self.words):
+            if start is None or index != self.words[position - 1] + 1:
+                if start is not None:
+                    found.append((start, self.words[position - 1] + 1))
+                start = index
+        if start is not None:
+            found.append((start, self.words[-1] + 1))
+        return tuple(found)
+
+
+@dataclass(frozen=True)
+class Paste:
+    """A pasted text without its wraps, bullets, outer marks and one final comma or full stop."""
+
+    tokens: Tokens
+    start: int
+    """The first token that counts."""
+    end: int
+    """Behind the last token that counts."""
+
+    @property
+    def text(self) -> str:
+        return self.tokens.slice(self.start, self.end)
+
+    @cached_property
+    def n_words(self) -> int:
+        return self.tokens.n_words(self.start, self.end)
+
+    @cached_property
+    def plain(self) -> Reading:
+        """Every word and mark as it stands."""
+        return Reading(tuple(range(self.start, self.end)))
+
+    def reading(self, carrier: Tokens | None = None) -> Reading:
+        """The paste with its declarations. An ellipsis or bracket that `carrier` has itself is plain text."""
+        declared = [each for each in self._declarations if carrier is None or not self._stands(each, carrier)]
+        taken = {index for each in declared for index in range(each.start, each.end)}
+        return Reading(tuple(index for index in self.plain.words if index not in taken), tuple(declared))
+
+    @cached_property
+    def _declarations(self) -> tuple[Declaration, ...]:
+        keys, found, index = self.tokens.keys, [], self.start
+        while index < self.end:
+            if keys[index] == ELLIPSIS:
+                found.append(Declaration("ellipsis", index, index + 1))
+            elif (closing := self._closing(index)) is not None:
+                first, last = self._whole_words(index, closing + 1)
+                found.append(Declaration("bracket", first, last))
+                index = last - 1
+            index += 1
+        return tuple(found)
+
+    def _whole_words(self, first: int, last: int) -> tuple[int, int]:
+        """Tokens `first:last` with the letters that touch them: the bracket in `[W]e` stands for a word."""
+        read = self.tokens
+        if not read.is_word(first + 1):
+            return first, last
+        if first > self.start and not read.spaced[first] and read.is_word(first - 1):
+            first -= 1
+        if last < self.end and not read.spaced[last] and read.is_word(last):
+            last += 1
+        return first, last
+
+    def _closing(self, index: int) -> int | None:
+        keys = self.tokens.keys
+        if keys[index] == "(" and keys[index : index + 3] == ("(", "sic", ")"):
+            return index + 2
+        if keys[index] != "[":
+            return None
+        window = keys[index : min(index + _MAX_BRACKET, self.end)]
+        return index + window.index("]") if "]" in window else None
+
+    def _stands(self, declaration: Declaration, carrier: Tokens) -> bool:
+        first, last = declaration.start, declaration.end
+        if declaration.kind == "ellipsis":
+            first, last = max(first - 1, self.start), min(last + 1, self.end)
+        return carrier.find(self.tokens.run(first, last)) >= 0
+
+
+def paste(text: str) -> Paste:
+    """Read a pasted text. Raises UsageError when nothing is left to check, or when it is far too long."""
+    if len(text) > MAX_CHARACTERS:
+        raise UsageError(f"the text to verify has {len(text):,} characters; at most {MAX_CHARACTERS:,} can be checked")
+    found = tokens(_WRAPPED_HYPHEN.sub(r"\1", _without_bullets(clean(text))))
+    start, end = 0, len(found)
+    while start < end and found.keys[start] == MARK:
+        start += 1
+    for _ in range(2):  # the comma or full stop outside the closing mark, and the one inside it
+        if start < end and found.keys[end - 1] in {",", "."}:
+            end -= 1
+        while start < end and found.keys[end - 1] == MARK:
+            end -= 1
+    if not found.n_words(start, end):
+        raise UsageError("nothing to verify: give the words of a quote")
+    return Paste(found, start, end)
+
+
+def _without_bullets(text: str) -> str:
+    first = _BULLET.match(text)
+    if not first:
+        return text
+    bullet = first["bullet"]
+    again = r"\d{1,2}[.)]" if bullet[0].isdigit() else re.escape(bullet)
+    stripped, n_bullets = re.subn(rf"(?m)^\s*{again}[ \t]+", "", text)
+    return text if bullet[0].isdigit() and n_bullets == 1 else stripped
