@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from . import cues
 from .cues import CUES
-from .phrases import Phrase, base_before, phrase_after, phrase_before, subject_of
+from .phrases import Phrase, base_before, clause_subject, phrase_after, phrase_before, subject_of
 from .tokens import Line
 
 _BE = frozenset("is was were be been being are am 's 're 'm".split())
@@ -70,7 +70,21 @@ class Finder:
         earlier = self.frames[index][region - 1]
         if earlier is None or earlier.source is None:
             return None
+        line = self.lines[index]
+        between = self._subject_between(line, line.token_of[region - 1], line.token_of[region])
+        if between is not None:
+            return Frame("subject of the sentence before", index, between, None, 1)
         return replace(earlier, rule="the speech goes on", strength=1)
+
+    def _subject_between(self, line: Line, earlier: int, token: int) -> Phrase | None:
+        """The person a sentence without quotes between two quotes is about."""
+        start, _ = line.sentence_at(token)
+        for span in line.sentences:
+            if span[1] == start and span[0] > earlier:
+                subject = _main_subject(line, *span)
+                if subject is not None and (line.low[subject.start] in ("he", "she") or line.tags[subject.head_end - 1] == "N"):
+                    return subject
+        return None
 
     def _next_in_paragraph(self, index: int, region: int) -> Frame | None:
         line = self.lines[index]
@@ -117,7 +131,8 @@ class Finder:
 
 
 def _leads(line: Line, token: int, start: int) -> bool:
-    return token == start
+    """The quote opens its sentence, or only `Adding,` stands before it."""
+    return token == start or all(letter in "GR,:C" for letter in line.tags[start:token])
 
 
 def closing_speaker(line: Line, index: int, start: int, end: int) -> Frame | None:
@@ -220,51 +235,112 @@ def _after(line: Line, index: int, token: int, start: int, end: int) -> Frame | 
 
 def _before(line: Line, index: int, token: int, start: int, end: int) -> Frame | None:
     """Source ahead of the quote: `Reed said “X”`, `Reed: “X”`, `Reed’s promise of “X”`."""
-    tags, low = line.tags, line.low
+    tags = line.tags
     if token == start:
         return None
-    if tags[token - 1] == ":" or (tags[token - 1] == "," and token - 2 >= start and tags[token - 2] == ":"):
-        label = phrase_before(line, token - 1, start)
-        if label is not None and label.start == start and tags[label.end - 1] in "Nnp":
-            return Frame("named before a colon", index, label, (token - 1, token), 3)
+    colon = _colon(line, index, token, start)
+    if colon is not None and colon.strength == 3:
+        return colon
+    owned: Frame | None = None
     crossed = ""
     for at in range(token - 1, start - 1, -1):
         letter = tags[at]
-        if letter == "n" and low[at] in cues.NOUNS:
-            owned = _owner(line, at, start)
-            if owned is not None and not any(x in crossed for x in "vVAQ"):
-                return Frame("words of the owner", index, owned, (at, at + 1), 2)
+        if letter == "n" and owned is None and line.low[at] in cues.NOUNS and not any(x in crossed for x in "vVAQ"):
+            owner = _owner(line, at, start)
+            if owner is not None:
+                owned = Frame("words of the owner", index, owner, (at, at + 1), 2)
         if letter in "VGB":
-            cue = CUES[low[at]]
-            passive = _passive(line, at, start)
-            if passive:
-                agent = _agent(line, at, end)
-                if agent is not None:
-                    return Frame("by the agent of a passive", index, agent, (at, at + 1), 2)
-                if low[at] in ("quoted", "told", "asked", "known", "found", "seen", "reported"):
-                    crossed += letter
-                    continue
-                return Frame("nobody is named", index, None, (at, at + 1), 2)
-            if letter == "B" and at > start and tags[at - 1] in ",CQ" and not _bare_verb(line, at):
-                crossed += "n"
-                continue
-            source = subject_of(line, at, start)
-            if source is not None:
-                near = not any(x in crossed for x in "vVAWQ;")
-                strength = (
-                    3
-                    if near and cue.family != "think" and len(crossed) < 12
-                    else 2
-                    if cue.family != "think" or near
-                    else 1
-                )
-                return Frame("named before the quote", index, source, (at, at + 1), strength)
+            frame = _of_verb(line, index, at, crossed, start, end)
+            if frame is not None:
+                return colon if colon is not None and frame.strength < 2 else _outermost(line, index, frame, start)
         crossed += letter
-    if tags[token - 1] == ":":
-        source = _main_subject(line, start, token)
-        if source is not None:
-            return Frame("introduced by a colon", index, source, (token - 1, token), 2)
-    return _according(line, index, start, token)
+    if owned is not None and owned.source is not None and line.tags[owned.source.start] == "D":
+        subject = clause_subject(line, owned.source.start, start)
+        if subject is not None and tags[subject.start] in "NP":
+            return Frame("subject of the sentence, whose words they are", index, subject, owned.cue, 2)
+    return colon or owned or _according(line, index, start, token)
+
+
+def _colon(line: Line, index: int, token: int, start: int) -> Frame | None:
+    """`Reed: “X”`, `It does not surprise Reed: “X”`."""
+    tags = line.tags
+    at = token - 1
+    if tags[at] == "," and at - 1 >= start:
+        at -= 1
+    if tags[at] != ":":
+        return None
+    label = phrase_before(line, at, start)
+    if label is not None and tags[label.end - 1] in "Nnp":
+        if label.start == start or tags[label.start - 1] in "-.:;":
+            return Frame("named before a colon", index, label, (at, at + 1), 3)
+        if tags[label.end - 1] == "N" and "V" not in tags[start:at] and "G" not in tags[start:at]:
+            return Frame("named before a colon", index, label, (at, at + 1), 3)
+    source = _main_subject(line, start, at)
+    return Frame("introduced by a colon", index, source, (at, at + 1), 2) if source is not None else None
+
+
+def _of_verb(line: Line, index: int, at: int, crossed: str, start: int, end: int) -> Frame | None:
+    """The frame of the reporting verb at token `at`; `crossed` = classes between it and the quote, nearest first."""
+    cue = CUES[line.low[at]]
+    if at == start and cue.form == "past":
+        # `Asked whether X is “Y”, ...`: nobody is told to have said it
+        return Frame("nobody is named", index, None, (at, at + 1), 2) if cue.lemma in ("ask", "tell", "quote") else None
+    if _passive(line, at, start):
+        agent = _agent(line, at, end)
+        if agent is not None:
+            return Frame("by the agent of a passive", index, agent, (at, at + 1), 2)
+        if line.low[at] in ("quoted", "told", "asked", "known", "found", "seen", "reported"):
+            return None
+        return Frame("nobody is named", index, None, (at, at + 1), 2)
+    if line.tags[at] == "B" and at > start and line.tags[at - 1] in ",CQ" and not _bare_verb(line, at):
+        return None
+    source = subject_of(line, at, start)
+    if source is None:
+        return None
+    if source.start > start and line.tags[source.start - 1] == "S" and line.low[source.start - 1] != "that" and "," in crossed:
+        return None  # the verb of a clause such as `when Reed complained, “X”`
+    near = not any(x in crossed for x in "vVAWQ;")
+    if cue.family == "think":
+        strength = 2 if near else 1
+    else:
+        strength = 3 if near and len(crossed) < 12 else 2
+    return Frame("named before the quote", index, source, (at, at + 1), strength)
+
+
+def _outermost(line: Line, index: int, frame: Frame, start: int) -> Frame:
+    """`Reed said Cole called it “X”`: the words are reported by Reed."""
+    for _ in range(4):
+        if frame.source is None or frame.rule != "named before the quote":
+            return frame
+        first = frame.source.start
+        at = first - 1
+        if at > start and line.tags[at] == "S" and line.low[at] == "that":
+            at -= 1
+        outer = _reporting_verb(line, at, start)
+        if outer is None:
+            return frame
+        source = subject_of(line, outer, start)
+        if source is None or source.start >= first:
+            return frame
+        frame = Frame("named before the quote", index, source, (outer, outer + 1), frame.strength)
+    return frame
+
+
+def _reporting_verb(line: Line, at: int, start: int) -> int | None:
+    """The verb of saying whose clause begins after token `at`, over an object and a phrase or two."""
+    tags = line.tags
+    low = max(start, at - 12)
+    while at >= low:
+        letter = tags[at]
+        if letter in "VG":
+            cue = CUES[line.low[at]]
+            if _passive(line, at, start) or cue.lemma not in cues.CLAUSE_VERBS | {"imagine", "note"}:
+                return None
+            return at
+        if letter not in "nNDOITtR#Bp'eS" or (letter == "S" and line.low[at] != "that"):
+            return None
+        at -= 1
+    return None
 
 
 def _according(line: Line, index: int, start: int, end: int) -> Frame | None:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from . import roles
 from .forenames import EITHER, FEMALE, MALE
-from .places import DEMONYMS, PARTIES, PLACE_FIRST, PLACES
+from .places import DEMONYMS, PARTIES, PARTY_MEMBERS, PLACE_FIRST, PLACES, STATE_ABBREVIATIONS
 from .roles import FAMILY_FIRST, ORGANISATION_WORDS, PARTICLES, SHORT, SUFFIXES, TITLES
 from .tokens import Line
 
@@ -18,6 +18,7 @@ Kind = Literal["person", "body", "place", "role", "unknown"]
 Sex = Literal["m", "f"]
 
 _RUN = re.compile(r"N+")
+_PARTY_ASIDE = re.compile(r"\(([RDIL])[-–‑., ]+([A-Z][\w. ]*)?\)|\(([RDIL])\)")
 _STRONG_TITLES = frozenset(SHORT) | frozenset(
     """mr mrs ms miss mx sir dame lord lady president senator governor mayor congressman congresswoman judge
     pope king queen prince princess sheikh sheik imam rabbi ayatollah cardinal bishop archbishop detective sheriff
@@ -118,6 +119,10 @@ def read_run(words: tuple[str, ...]) -> Reading:
                 break
             cut = index + 1
             break
+    if all(word.count(".") > 1 for word in words) or low == ["dc"]:
+        return Reading("place", (), tuple(words), None)
+    if low[last] in PARTY_MEMBERS and last > 0 and not is_forename(words[0]):
+        return Reading("role", tuple(low), (), None)
     titles, name = low[:cut], words[cut:]
     strong = any(title in _STRONG_TITLES for title in titles)
     sex = _title_sex(titles)
@@ -287,6 +292,10 @@ class Cast:
             titles = [SHORT.get(title, title) for title in reading.titles]
             before = [fold(word) for word in line.words[start : start + len(line.words[start:end]) - len(reading.name)]]
             entity.descriptors.append((titles[-1], content([SHORT.get(word, word) for word in before[:-1]])))
+        if reading.titles[-1:] == ("state",) and low[max(0, start - 2) : start] == ["secretary", "of"]:
+            entity.descriptors.append(("secretary", frozenset(("state",))))
+        if tags[end - 1 : end + 1] == "Np" or tags[end : end + 1] == "p":
+            self._describe_party(line.words[end], entity)
         at = start - 1
         if at >= 0 and tags[at] == "n" and (low[at] in roles.PERSON_NOUNS or low[at] in TITLES):
             first = at
@@ -303,6 +312,17 @@ class Cast:
             if entity.descriptors:
                 head, words = entity.descriptors[-1]
                 entity.descriptors[-1] = (head, words | content(low[end + 1 : stop]))
+
+    def _describe_party(self, aside: str, entity: Entity) -> None:
+        """`(R-Utah)`."""
+        match = _PARTY_ASIDE.match(aside)
+        if match is None:
+            return
+        letter, state = match.group(1) or match.group(3), (match.group(2) or "").strip(" .,-")
+        member = {"R": "republican", "D": "democrat", "I": "independent", "L": "libertarian"}[letter]
+        where = content(STATE_ABBREVIATIONS.get(state.lower(), state.lower()).split())
+        entity.descriptors.append((member, where))
+        entity.descriptors.extend([(head, narrowed | where) for head, narrowed in entity.descriptors[:4] if head in ("senator", "representative", "congressman", "congresswoman", "governor")])
 
     def _describe_after(self, line: Line, at: int, entity: Entity) -> None:
         low, tags = line.low, line.tags

@@ -58,6 +58,9 @@ def base_before(line: Line, end: int, low: int) -> tuple[int, int] | None:
         letter = tags[last]
     if letter not in "nN#egB":
         return None
+    before_last = tags[last - 1] if last > low else ""
+    if (letter == "e" and before_last != "D") or (letter == "g" and before_last not in ("D", "n", "'")):
+        return None
     start = last
     while start - 1 >= low:
         before = tags[start - 1]
@@ -267,13 +270,18 @@ def subject_of(line: Line, verb: int, low: int, depth: int = 0) -> Phrase | None
         return _across_insertion(line, at, low, depth)
     if letter == "C":
         return clause_subject(line, at, low, depth)
-    if letter == "W" or (letter == "D" and lower[at] == "that"):
+    if letter == "W":
         return _antecedent(line, at, low)
     if letter == "-":
         return _across_dashes(line, at, low)
     phrase = phrase_before(line, at + 1, low)
     if phrase is None:
         return clause_subject(line, at, low, depth) if letter in "vVe;" and depth < 2 else None
+    before = phrase.start - 1
+    if before > low and tags[before] == "I" and tags[phrase.head_end - 1] != "N" and tags[phrase.start] not in "PO" and tags[before - 1] in ",C":
+        # `but in a later interview said`: the phrase hangs on a preposition, the subject is further left
+        further = _across_insertion(line, before - 1, low, depth) if tags[before - 1] == "," else clause_subject(line, before - 1, low, depth)
+        return further if further is not None else phrase
     return _not_an_object(line, phrase, low)
 
 
@@ -311,6 +319,8 @@ def _across_insertion(line: Line, comma: int, low: int, depth: int) -> Phrase | 
         if tags[at] == ",":
             n_commas += 1
             phrase = phrase_before(line, at, low)
+            if phrase is not None and tags[phrase.start] == "W" and _inserted(line, at + 1, comma):
+                return _antecedent(line, phrase.start, low)
             if phrase is not None and _begins_clause(line, phrase.start, low) and _inserted(line, at + 1, comma):
                 return replace(phrase, apposition=(at + 1, comma))
             if (
@@ -335,7 +345,7 @@ def _begins_clause(line: Line, start: int, low: int) -> bool:
     if start <= low:
         return True
     before = line.tags[start - 1]
-    return before in ",;:-SCQR." or line.low[start - 1] == "that"
+    return before in ",;:-SCQR."
 
 
 def _inserted(line: Line, start: int, end: int) -> bool:
@@ -411,14 +421,14 @@ def _of_participle(line: Line, verb: int, at: int, low: int, depth: int) -> Phra
         target = phrase_before(line, at, low)
         if target is not None and target.start > low and tags[target.start - 1] in "vVeGB":
             cue = CUES.get(lower[target.start - 1])
-            if cue is not None and cue.lemma in BLAMING:
+            if cue is not None and cue.lemma in BLAMING and cue.lemma != "accuse":
                 return target
     elif tags[at] in "nNPO":
         phrase = phrase_before(line, at + 1, low)
         if phrase is not None and phrase.start > low:
             before = lower[phrase.start - 1]
             head = lower[phrase.head_end - 1]
-            if before == "with" and head not in CARRIERS:
+            if (before == "with" and head not in CARRIERS) or lower[verb] == "reading":
                 return phrase
         main = clause_subject(line, verb, low, depth)
         return main if main is not None else phrase

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]\.(?=\s?[^\W_])"
     r"|\([^()]{1,80}\)"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|k|%)?\b"
-    r"|[^\W_]+(?:['’](?!(?:s|m|re|ve|d|ll)\b)[^\W_]+|[-‐‑&/]['’]?[^\W_]+|@[^\W_]+|\.(?:com|org|net|gov|edu|co)\b)*"
+    r"|[^\W_]+(?:(?<=[ÂÃÄÅ])[\x80-\xbf\ufffd]+[^\W_]*|['’](?!(?:s|m|re|ve|d|ll)\b)[^\W_]+|[-‐‑&/]['’]?[^\W_]+|@[^\W_]+|\.(?:com|org|net|gov|edu|co)\b)*"
     r"|['’](?:s|m|re|ve|d|ll)\b"
     r"|[@#]\w+"
     r"|--+|[—–―]|\s-(?=\s)"
@@ -135,6 +135,7 @@ def tag(line: Line, common: frozenset[str] | set[str]) -> None:
                 letter = _in_context(letter, index, tags, surface, low)
         tags.append(letter)
         starts_sentence = letter in ".:-" or (starts_sentence and letter in "'x(")
+    _that(tags, low)
     line.tags = "".join(tags)
     _sentences(line)
 
@@ -280,6 +281,20 @@ def _in_context(letter: str, index: int, tags: list[str], surface: list[str], lo
     if letter == "G" and before in ("D", "'"):
         return "g"
     return letter
+
+
+def _that(tags: list[str], low: list[str]) -> None:
+    """Tell the `that` of a clause (S) and of a relative clause (W) from the one that points (D)."""
+    for index, lower in enumerate(low):
+        if lower != "that" or index == 0 or index + 1 >= len(low):
+            continue
+        before, after = tags[index - 1], tags[index + 1]
+        if after in "vVAe" and before in "nN'Bpg":
+            tags[index] = "W"
+        elif before in "It.:" and after not in "PDNQ":
+            continue
+        elif after in "DPNQ#OSI" or (before in "VGB" and after in "neg"):
+            tags[index] = "S"
 
 
 def _sentences(line: Line) -> None:

@@ -42,7 +42,7 @@ _CLASSES = {
         withdraws breaks bears beats blows seems appears happens remains continues includes needs wants tries looks lives works
         helps starts stops turns moves becomes shows plays serves faces joins seeks represents requires allows adds opens
         closes carries causes creates follows returns reaches receives raises reads develops involves lies lacks stays walks
-        enters leans arrives refuses agrees decides ends exists owes owns remains rests sees sells speaks talks tends
+        enters leans arrives refuses decides ends exists owes owns remains rests sees sells speaks talks tends
         get go take make give run know keep stand begin become bring buy catch choose draw
         drive fall find grow hang hide lay let lose pay ride sit send steal teach throw wear win
         understand seem appear happen remain include try live help want need seek stay join
