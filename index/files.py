@@ -11,14 +11,24 @@ from pathlib import Path
 from quotedesk.index.speakers_file import SPEAKERS_FILE
 
 
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file to be read."""
+
+    path: Path
+    """Whole, so that it is the same from wherever it was named."""
+    shown: str
+    """As messages name it: as it was typed, or beneath the folder that was typed."""
+    named: bool
+    """Named itself, not found in a folder."""
+
+
 @dataclass(slots=True)
 class FoundFiles:
     """What named paths stand for."""
 
-    paths: list[Path] = field(default_factory=list)
-    """Whole paths, each once; the order of the names, and by name inside a folder."""
-    named: set[Path] = field(default_factory=set)
-    """Those of `paths` that were named, not found in a folder."""
+    files: dict[Path, FoundFile] = field(default_factory=dict)
+    """By whole path; in the order of the names, and by name inside a folder."""
     unreadable: list[tuple[str, str]] = field(default_factory=list)
     """Named paths, and why they cannot be read."""
     skipped: list[tuple[str, str]] = field(default_factory=list)
@@ -33,7 +43,6 @@ def find_files(named: Sequence[Path], *, leave_out: Path) -> FoundFiles:
     for path in named:
         for each in _expanded(path):
             _add(found, each, leave_out.resolve())
-    found.paths = list(dict.fromkeys(found.paths))
     return found
 
 
@@ -60,12 +69,12 @@ def _add(found: FoundFiles, path: Path, leave_out: Path) -> None:
     if whole.is_dir():
         if (whole / SPEAKERS_FILE).is_file():
             found.speakers_files.append(whole / SPEAKERS_FILE)
-        found.paths.extend(_inside(found, whole, leave_out))
+        for each in _inside(found, whole, leave_out):
+            found.files.setdefault(each, FoundFile(each, str(path / each.relative_to(whole)), named=False))
     elif whole.name == SPEAKERS_FILE:
         found.speakers_files.append(whole)
     else:
-        found.paths.append(whole)
-        found.named.add(whole)
+        found.files.setdefault(whole, FoundFile(whole, str(path), named=True))
 
 
 def _reason(path: Path, error: OSError) -> str:

@@ -13,7 +13,7 @@ from quotedesk.index.engines import open_store
 from quotedesk.index.engines.base import Engine, Writer
 from quotedesk.index.errors import ArchiveError
 from quotedesk.index.extraction import Extracted, Put, extracted
-from quotedesk.index.files import FoundFiles, find_files
+from quotedesk.index.files import FoundFile, FoundFiles, find_files
 from quotedesk.index.formats import Note, Skip, holds_records, read_articles
 from quotedesk.index.identity import Identities, Known, Placed
 from quotedesk.index.model import Article, Ingested, Progress
@@ -47,7 +47,8 @@ def ingest(
     if speakers is not None and open_store(archive).exists():
         copy_speakers(speakers, archive)
     if speakers_file is None and len(set(found.speakers_files)) > 1:
-        run.warnings.append((_shown(found.speakers_files[1]), f"not used; {_shown(found.speakers_files[0])} is"))
+        first, second = map(str, list(dict.fromkeys(found.speakers_files))[:2])
+        run.warnings.append((_shown(second), f"not used; {_shown(first)} is"))
     return run.result()
 
 
@@ -95,18 +96,18 @@ class _Run:
         self._identities = Identities(target.before.summaries() if target.before else ())
         self._n_articles = 0
         self._replaced = 0
-        self._skipped = [(clean(name), reason) for name, reason in found.skipped]
-        self._unreadable = [(clean(name), reason) for name, reason in found.unreadable]
+        self._skipped = [(_shown(name), reason) for name, reason in found.skipped]
+        self._unreadable = [(_shown(name), reason) for name, reason in found.unreadable]
         self.warnings: list[tuple[str, str]] = []
 
     def puts(self) -> Iterator[Put]:
         """What has to be written, in order, while the files are read."""
-        total = len(self._found.paths)
-        for done, path in enumerate(self._found.paths):
-            self._on_progress(Progress(done, total, self._n_articles, clean(path.name)))
-            for article in self._articles(path):
+        total = len(self._found.files)
+        for done, file in enumerate(self._found.files.values()):
+            self._on_progress(Progress(done, total, self._n_articles, _shown(file.path.name)))
+            for article in self._articles(file):
                 self._n_articles += 1
-                yield from self._placed(article, self._identities.place(article))
+                yield from self._placed(article, self._identities.place(article), file)
         self._on_progress(Progress(total, total, self._n_articles, ""))
 
     def keep(self, each: Extracted) -> None:
@@ -128,10 +129,11 @@ class _Run:
             if known.moved:
                 waiting[known.origin][known.sha256] = known
         for origin, wanted in waiting.items():
-            for each in extracted(self._again(Path(origin), wanted), 1):
+            file = self._found.files[Path(origin)]
+            for each in extracted(self._again(file, wanted), 1):
                 self.keep(each)
             for known in wanted.values():
-                self._skipped.append((_shown(Path(known.origin)), f"changed while it was read; {known.id} is not kept"))
+                self._skipped.append((_shown(file.shown), f"changed while it was read; {known.id} is not kept"))
                 known.seen = False
 
     def result(self) -> Ingested:
@@ -147,7 +149,7 @@ class _Run:
             warnings=tuple(self.warnings),
         )
 
-    def _placed(self, article: Article, placed: Placed) -> Iterator[Put]:
+    def _placed(self, article: Article, placed: Placed, file: FoundFile) -> Iterator[Put]:
         if placed.gone:
             yield Put(gone=tuple(placed.gone))
         for known in placed.moved:
@@ -156,9 +158,9 @@ class _Run:
         if placed.earlier is not None:
             self._replaced += 1
             if placed.earlier.seen:
-                self.warnings.append((_shown(Path(article.origin)), f"{article.id} came twice; the later text is kept"))
+                self.warnings.append((_shown(file.shown), f"{article.id} came twice; the later text is kept"))
         if placed.is_new:
-            label = _shown(Path(article.origin), placed.known.id if holds_records(article.origin) else "")
+            label = _shown(file.shown, placed.known.id if holds_records(article.origin) else "")
             self.warnings += [(label, warning) for warning in article.warnings]
             yield Put(replace(article, id=placed.known.id), known=placed.known, label=label)
 
@@ -173,39 +175,39 @@ class _Run:
         ]
         return Put(replace(article, id=known.id), quotes=quotes)
 
-    def _again(self, path: Path, wanted: dict[str, Known]) -> Iterator[Put]:
-        for article in self._articles(path, again=True):
+    def _again(self, file: FoundFile, wanted: dict[str, Known]) -> Iterator[Put]:
+        for article in self._articles(file, again=True):
             known = wanted.pop(article.sha256, None)
             if known is not None:
-                yield Put(replace(article, id=known.id), known=known, label=_shown(path))
+                yield Put(replace(article, id=known.id), known=known, label=_shown(file.shown))
 
-    def _articles(self, path: Path, *, again: bool = False) -> Iterator[Article]:
+    def _articles(self, file: FoundFile, *, again: bool = False) -> Iterator[Article]:
         """The articles of one file; what is wrong with it is noted, unless it is read `again`."""
         notes: list[tuple[str, str]] = []
         skips: list[tuple[str, str]] = []
         try:
-            if not stat.S_ISREG(path.stat().st_mode):
-                skips.append((_shown(path), "not a regular file"))
+            if not stat.S_ISREG(file.path.stat().st_mode):
+                skips.append((_shown(file.shown), "not a regular file"))
                 return
-            with path.open("rb") as file:
-                for read in read_articles(file, path.name):
+            with file.path.open("rb") as opened:
+                for read in read_articles(opened, file.path.name):
                     if isinstance(read, Skip):
-                        skips.append((_shown(path, read.place), read.reason))
+                        skips.append((_shown(file.shown, read.place), read.reason))
                     elif isinstance(read, Note):
-                        notes.append((_shown(path, read.place), read.text))
+                        notes.append((_shown(file.shown, read.place), read.text))
                     else:
-                        yield replace(read, origin=str(path))
+                        yield replace(read, origin=str(file.path))
         except OSError as error:
-            reasons = self._unreadable if path in self._found.named else skips
-            reasons.append((_shown(path), (error.strerror or str(error)).lower()))
+            reasons = self._unreadable if file.named else skips
+            reasons.append((_shown(file.shown), (error.strerror or str(error)).lower()))
         except Exception as error:  # noqa: BLE001 - a reader's fault costs one file, not the other 100,000
-            skips.append((_shown(path), f"cannot be read ({type(error).__name__})"))
+            skips.append((_shown(file.shown), f"cannot be read ({type(error).__name__})"))
         finally:
             if not again:
                 self._skipped += skips
                 self.warnings += notes
 
 
-def _shown(path: Path, place: str = "") -> str:
-    """A path as messages name it: nothing in it can touch a terminal."""
-    return clean(f"{path}, {place}" if place else str(path)).replace("\n", "\ufffd")
+def _shown(name: str, place: str = "") -> str:
+    """A file as messages name it: nothing in it can touch a terminal."""
+    return clean(f"{name}, {place}" if place else name).replace("\n", "\ufffd")

@@ -50,7 +50,7 @@ def record_text(fields: Mapping[str, object]) -> str:
 def parse_record(line: str) -> dict[str, object]:
     """The fields of one JSON line. Raises RecordError."""
     try:
-        fields = json.loads(line)
+        fields = json.loads(line.strip())
     except RecursionError as error:
         raise RecordError("not JSON: nested too deeply") from error
     except ValueError as error:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from quotedesk.index.formats.paragraphs import is_caption, placed_paragraphs, read_paragraphs
 
 STORY = (
-    "Lindmar’s port may close its north quay this winter, officials said on Tuesday, after a storm took the lamps.",
-    "“We would close the north quay for winter repairs; if the ice comes early, we might stop the ferry,” Ada Reed said.",
+    "Lindmar’s port may close its north quay this winter, officials said on Tuesday, after a storm.",
+    "“We would close the north quay for winter repairs; if the ice comes early, we may stop the ferry,” Ada Reed said.",
     "The harbour board did not respond to a request for comment, and its step-by-step plan of the work is not out yet.",
 )
 
@@ -36,12 +36,14 @@ def test_in_hard_wrapped_text_a_single_break_is_a_space(width: int, line_break: 
 @pytest.mark.parametrize(
     "raw",
     [
-        pytest.param("The port may close.\nOfficials said so.\n\nThe board is silent.\nNo comment came.", id="short lines"),
+        pytest.param(
+            "The port may close.\nOfficials said so.\n\nThe board is silent.\nNo comment came.", id="short lines"
+        ),
         pytest.param("Roses are red,\nViolets are blue,\n\nSugar is sweet,\nAnd so are you.", id="verse"),
         pytest.param(textwrap.fill(" ".join(STORY), 72), id="one block without blank lines"),
         pytest.param("\n\n".join("\n".join(STORY) for _ in range(3)), id="long lines"),
         pytest.param(
-            "Ada Reed, mayor of Lindmar, 51\nBo Lind, harbour master, 44\n\nCy Park, dockers’ union, 60\nDi O’Neil, clerk",
+            "Ada Reed, mayor of Lindmar, 51\nBo Lind, pilot of the port, 4\n\nCy Park, docker, 60\nDi O’Neil, clerk",
             id="a list of people",
         ),
     ],
