@@ -17,7 +17,7 @@ from quotedesk.tui.counting import counted
 
 
 @click.command("articles", epilog="Example: quotedesk articles --archive desk")
-@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="The first N only.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N only.")
 @forms("json", "jsonl")
 @archive_option
 def command(limit: int | None, form: str | None, folder: Path | None) -> int:

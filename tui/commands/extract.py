@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from signal import SIG_IGN, SIGINT, signal
 
 import click
 
@@ -74,7 +75,7 @@ def command(files: tuple[str, ...], output: Path | None, jobs: int) -> int:
 def _lines(files: Iterable[str], unreadable: list[str]) -> Iterator[_Line]:
     for name in files:
         try:
-            if name == "-":
+            if name == "-" and sys.stdin is not None:
                 yield from _numbered("stdin", sys.stdin.buffer)
             else:
                 with Path(name).open("rb") as file:
@@ -95,7 +96,7 @@ def _answered(lines: Iterator[_Line], jobs: int) -> Iterator[tuple[_Line, _Answe
     if jobs == 1:
         yield from ((line, _answer(line.raw)) for line in lines)
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=signal, initargs=(SIGINT, SIG_IGN)) as pool:
         waiting: deque[tuple[list[_Line], Future[list[_Answer]]]] = deque()
         try:
             while chunk := list(islice(lines, _CHUNK)):

@@ -12,7 +12,7 @@ import click
 from quotedesk.index.model import Quote
 from quotedesk.tui.citation import attribution_markdown, markdown_block, markdown_escaped
 from quotedesk.tui.commands.failures import NOTHING
-from quotedesk.tui.commands.grouped import Group, grouped
+from quotedesk.tui.commands.grouped import grouped
 from quotedesk.tui.commands.opening import archive_option, complete_article, complete_speaker, open_archive
 from quotedesk.tui.commands.page import Page, page
 from quotedesk.tui.commands.printing import forms, put, put_csv, put_json_array, put_json_lines, say
@@ -119,19 +119,22 @@ def _print(quotes: list[Quote]) -> None:
     sheet = page()
     for group in grouped(quotes):
         sheet.line((group.title, "heading"), (f"  {group.count}", "dim"))
+        described = ("", "")
         for quote in group.quotes:
-            _print_quote(sheet, quote, group)
+            source = (quote.article_id, "" if group.named else quote.speaker.label or "")
+            if source[1] and source != described:
+                sheet.line(source[1], margin="  ")
+            described = source
+            _print_quote(sheet, quote, "    " if source[1] else "  ")
         sheet.blank()
     n_articles = len({quote.article_id for quote in quotes})
     sheet.line((f"{counted(len(quotes), 'quote')} in {counted(n_articles, 'article')}", "dim"))
 
 
-def _print_quote(sheet: Page, quote: Quote, group: Group) -> None:
+def _print_quote(sheet: Page, quote: Quote, margin: str) -> None:
     words = quote.text if quote.kind == "indirect" else f"“{quote.text}”"
-    if not group.named and quote.speaker.label:
-        sheet.line(quote.speaker.label, margin="  ")
-    sheet.line((words, "quote"), margin="  ")
-    sheet.line((" · ".join([quote.id, *_why(quote)]), "dim"), margin="    ")
+    sheet.line((words, "quote"), margin=margin)
+    sheet.line((" · ".join([quote.id, *_why(quote)]), "dim"), margin=f"{margin}  ")
 
 
 def _why(quote: Quote) -> Iterator[str]:
