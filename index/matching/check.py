@@ -11,8 +11,8 @@ from quotedesk.index.matching.paste import Paste
 from quotedesk.index.matching.splices import spliced
 from quotedesk.index.matching.verdict import Carrier, Passage, Verification, verification
 
-_MUCH_MORE = 10
-"""Words by which a paste must outdo a changed carrier to be searched for quotes instead of being held against it."""
+_LONGER, _MORE_WORDS = 1.5, 3
+"""How much longer than a quote a text must be to hold the quote instead of being an altered form of it."""
 
 
 def check(paste: Paste, passages: Sequence[Passage], asked: Asked | None = None) -> Verification:
@@ -23,9 +23,14 @@ def check(paste: Paste, passages: Sequence[Passage], asked: Asked | None = None)
         return verification(paste.text, carriers)
     if pieces := spliced(paste, passages, _n_explained(carriers), asked):
         return verification(paste.text, pieces)
-    if not any(carrier.n_words + _MUCH_MORE > paste.n_words for carrier in carriers):
-        carriers = carriers_inside(paste, passages, asked) or carriers
+    if all(_is_longer(paste, carrier) for carrier in carriers):
+        inside = carriers_inside(paste, passages, asked)
+        carriers = [carrier for carrier in inside if _is_longer(paste, carrier)] or carriers
     return verification(paste.text, carriers)
+
+
+def _is_longer(paste: Paste, carrier: Carrier) -> bool:
+    return paste.n_words >= _LONGER * carrier.n_words + _MORE_WORDS
 
 
 def _n_explained(carriers: Sequence[Carrier]) -> int:

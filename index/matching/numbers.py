@@ -189,7 +189,7 @@ class _Reader:
         currency = _UNITS.get(self._keys[first]) if self._keys[first] in {"$", "€", "£", "¥", "₩"} else None
         if currency:
             self._at += 1
-        value = self._value()
+        value = self._value() if self._at < len(self._pieces) else None
         if value is None:
             self._at = first
             return None

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from quotedesk.index.matching.paste import Reading
 from quotedesk.index.matching.tokens import Tokens, is_word
@@ -24,6 +25,11 @@ _LIGHT, _MARK = 0.3, 0.05
 """What a stop word and a mark weigh against a word with content."""
 _ENOUGH = 0.6
 """Share of the paste's weight that must be found to call it the same utterance."""
+_VARIANT = 0.8
+"""What a spelling variant of a word weighs against the word itself."""
+_ANCHOR = 0.6
+"""What it adds when both texts begin, or end, with the same words."""
+_DECLARED_GAP = 0.2
 _COMPACT = 0.5
 _LONG_RUN = 1.5
 _MAX_GAP = 2.5
@@ -52,20 +58,27 @@ def total_weight(keys: Iterable[str]) -> float:
 
 
 def shared(keys: Counter[str], carrier: Tokens) -> float:
-    """At most how much of the weight of a paste a carrier can hold; a quick test before any alignment."""
-    there = Counter(carrier.keys)
-    return sum(weight(key) * min(n, there[key]) for key, n in keys.items() if key in there)
+    """At most how much of the weight of a paste a carrier can hold; a quick test before any alignment.
+
+    Words that only begin alike may be spelling variants and count as far as such a variant would.
+    """
+    there, beginnings = Counter(carrier.keys), {key[:3] for key in carrier.keys}
+    return sum(
+        weight(key) * (min(n, there[key]) if key in there else _VARIANT * n)
+        for key, n in keys.items()
+        if key in there or (len(key) > 3 and key[:3] in beginnings)
+    )
 
 
 def pairs_of(carrier: Tokens, read: Tokens, reading: Reading) -> list[Pair]:
     """Pairs of equal tokens, in order on both sides; none when too little of the paste is there."""
     pasted = [read.keys[index] for index in reading.words]
     wanted = total_weight(pasted)
-    if shared(Counter(pasted), carrier) < _ENOUGH * wanted * 0.8:  # spelling variants may add to what is shared
+    if shared(Counter(pasted), carrier) < _ENOUGH * wanted:
         return []
     low, high = _window(carrier, pasted)
     runs = _slid(_common(carrier.keys[low:high], pasted), carrier.keys[low:high])
-    kept = _together(runs, pasted, carrier.keys[low:high])
+    kept = _together(runs, pasted, carrier.keys[low:high], _gaps(reading))
     if not kept or not _enough(kept, carrier.keys[low:high], pasted, wanted):
         return []
     return [Pair(low + run.first + i, reading.words[run.start + i]) for run in kept for i in range(run.size)]
@@ -126,7 +139,13 @@ def _slid(runs: list[_Run], keys: Sequence[str]) -> list[_Run]:
     return slid
 
 
-def _together(runs: Sequence[_Run], pasted: Sequence[str], keys: Sequence[str]) -> list[_Run]:
+def _gaps(reading: Reading) -> frozenset[int]:
+    """Positions in the words of a reading before which the paste declares that something is left out or put in."""
+    pairs = enumerate(pairwise(reading.words), 1)
+    return frozenset(position for position, (before, after) in pairs if after != before + 1)
+
+
+def _together(runs: Sequence[_Run], pasted: Sequence[str], keys: Sequence[str], gaps: frozenset[int]) -> list[_Run]:
     """The stretch of runs that weighs most when words of the carrier between two runs count against it."""
     weigh = _weigher(pasted)
     best: tuple[float, int, int] = (0.0, 0, 0)
@@ -134,16 +153,24 @@ def _together(runs: Sequence[_Run], pasted: Sequence[str], keys: Sequence[str]) 
     for number, run in enumerate(runs):
         if number:
             before = runs[number - 1]
-            n_skipped = sum(map(is_word, keys[before.last : run.first])) - sum(
-                map(is_word, pasted[before.end : run.start])
-            )
-            total -= min(_MAX_GAP, 0.35 * max(0, n_skipped))
+            open_gap = any(position in gaps for position in range(before.end, run.start + 1))
+            total -= _DECLARED_GAP if open_gap else min(_MAX_GAP, 0.35 * _n_skipped(before, run, keys, pasted))
         if total <= 0:
             total, opening = 0.0, number
         total += weigh(run.start, run.end)
+        if run.first == run.start == 0:
+            total += _ANCHOR
+        if run.last == len(keys) and run.end == len(pasted):
+            total += _ANCHOR
         if total > best[0]:
             best = (total, opening, number + 1)
     return list(runs[best[1] : best[2]])
+
+
+def _n_skipped(before: _Run, after: _Run, keys: Sequence[str], pasted: Sequence[str]) -> int:
+    """Words of the carrier between two runs beyond those that the paste has there in their place."""
+    there, here = keys[before.last : after.first], pasted[before.end : after.start]
+    return max(0, sum(map(is_word, there)) - sum(map(is_word, here)))
 
 
 def _weigher(pasted: Sequence[str]) -> Callable[[int, int], float]:
@@ -159,8 +186,8 @@ def _enough(runs: Sequence[_Run], keys: Sequence[str], pasted: Sequence[str], wa
     n_words = sum(is_word(key) for run in runs for key in keys[run.first : run.last])
     if found < _ENOUGH * wanted or n_words < 1:
         return False
-    covered = total_weight(keys[runs[0].first : runs[-1].last])
-    return found >= _COMPACT * covered or found / len(runs) >= _LONG_RUN
+    skipped = sum(_n_skipped(before, after, keys, pasted) for before, after in pairwise(runs))
+    return found >= _COMPACT * (found + skipped) or found / len(runs) >= _LONG_RUN
 
 
 def _variants(runs: Sequence[_Run], keys: Sequence[str], pasted: Sequence[str]) -> float:
@@ -175,7 +202,7 @@ def _variants(runs: Sequence[_Run], keys: Sequence[str], pasted: Sequence[str]) 
         elif number == len(runs):
             archive = archive[: len(paste)]
         if archive and paste and _spelled_alike("".join(archive), "".join(paste)):
-            found += 0.8 * total_weight(paste)
+            found += _VARIANT * total_weight(paste)
     return found
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from quotedesk.index.errors import UsageError
-from quotedesk.index.matching.tokens import ELLIPSIS, MARK, Tokens, tokens
+from quotedesk.index.matching.tokens import ELLIPSIS, MARK, Tokens, n_words, tokens
 from quotedesk.index.text import clean
 
 MAX_CHARACTERS = 5_000_000
@@ -67,7 +67,7 @@ class Paste:
 
     @cached_property
     def n_words(self) -> int:
-        return self.tokens.n_words(self.start, self.end)
+        return n_words(self.text)
 
     @cached_property
     def plain(self) -> Reading:
