@@ -13,6 +13,7 @@ from .phrases import Phrase, base_before, clause_subject, phrase_after, phrase_b
 from .tokens import Line
 
 _BE = frozenset("is was were be been being are am 's 're 'm".split())
+_SAID = CUES["said"]
 _OWNERS = frozenset("his her their my our its your".split())
 
 
@@ -46,8 +47,21 @@ class Finder:
         for index, line in enumerate(self.lines):
             for region in range(len(line.regions)):
                 if self.frames[index][region] is None:
-                    self.frames[index][region] = self._further_off(index, region)
+                    self.frames[index][region] = self._further_off(index, region) or self._in_a_list(index, region)
         return self.frames
+
+    def _in_a_list(self, index: int, region: int) -> Frame | None:
+        """`calls it “X” and “Y”`: one frame for both."""
+        line = self.lines[index]
+        token = line.token_of[region]
+        if region and self.frames[index][region - 1] is not None:
+            between = line.tags[line.token_of[region - 1] + 1 : token]
+            if between in (",", "C", ",C", "") and not self._new_sentence(line, token):
+                return self.frames[index][region - 1]
+        return None
+
+    def _new_sentence(self, line: Line, token: int) -> bool:
+        return line.sentence_at(token)[0] == token
 
     def _further_off(self, index: int, region: int) -> Frame | None:
         line = self.lines[index]
@@ -212,8 +226,8 @@ def _after(line: Line, index: int, token: int, start: int, end: int) -> Frame | 
         phrase = phrase_after(line, at + 1, end)
         if phrase is not None:
             return Frame("named after the verb", index, phrase, (at, at + 1), 3)
-    if tags[at] in "C" and strength < 3:
-        return None
+    if tags[at] == "C":
+        strength = 1
     for verb in range(at, min(end, at + 45)):
         letter = tags[verb]
         if letter == "Q" or letter in ";:":
@@ -226,7 +240,7 @@ def _after(line: Line, index: int, token: int, start: int, end: int) -> Frame | 
                 else:
                     continue
             source = subject_of(line, verb, at)
-            if source is not None and source.start <= at + (1 if tags[at] in "RSCI" else 0) and source.relative is None:
+            if source is not None and source.start <= at + (1 if tags[at] in "RC" or low[at] == "as" else 0) and source.relative is None:
                 return Frame("named before the verb", index, source, (verb, verb + 1), strength)
             if strength < 3:
                 return None
@@ -252,8 +266,14 @@ def _before(line: Line, index: int, token: int, start: int, end: int) -> Frame |
         if letter in "VGB":
             frame = _of_verb(line, index, at, crossed, start, end)
             if frame is not None:
-                return colon if colon is not None and frame.strength < 2 else _outermost(line, index, frame, start)
+                if colon is not None and frame.strength < 2:
+                    return colon
+                return _in_parenthesis(line, index, start, at) or _outermost(line, index, frame, start)
         crossed += letter
+    if colon is None and owned is None:
+        headed = _headed(line, index, start, token)
+        if headed is not None:
+            return headed
     if owned is not None and owned.source is not None and line.tags[owned.source.start] == "D":
         subject = clause_subject(line, owned.source.start, start)
         if subject is not None and tags[subject.start] in "NP":
@@ -273,10 +293,22 @@ def _colon(line: Line, index: int, token: int, start: int) -> Frame | None:
     if label is not None and tags[label.end - 1] in "Nnp":
         if label.start == start or tags[label.start - 1] in "-.:;":
             return Frame("named before a colon", index, label, (at, at + 1), 3)
-        if tags[label.end - 1] == "N" and "V" not in tags[start:at] and "G" not in tags[start:at]:
+        hangs = tags[label.start - 1] in "It" and line.low[label.start - 1] not in ("from", "by")
+        if tags[label.end - 1] == "N" and not hangs and "V" not in tags[start:at] and "G" not in tags[start:at]:
             return Frame("named before a colon", index, label, (at, at + 1), 3)
     source = _main_subject(line, start, at)
     return Frame("introduced by a colon", index, source, (at, at + 1), 2) if source is not None else None
+
+
+def _headed(line: Line, index: int, start: int, token: int) -> Frame | None:
+    """`Reed: Harbour plan is “a farce”`: a headline or a transcript that begins with its speaker."""
+    tags = line.tags
+    at = start
+    while at < token and tags[at] in "Np":
+        at += 1
+    if at == start or tags[at] != ":" or at - start > 5 or start != 0:
+        return None
+    return Frame("named at the head of the line", index, Phrase(start, at, at), (at, at + 1), 2)
 
 
 def _of_verb(line: Line, index: int, at: int, crossed: str, start: int, end: int) -> Frame | None:
@@ -294,10 +326,11 @@ def _of_verb(line: Line, index: int, at: int, crossed: str, start: int, end: int
         return Frame("nobody is named", index, None, (at, at + 1), 2)
     if line.tags[at] == "B" and at > start and line.tags[at - 1] in ",CQ" and not _bare_verb(line, at):
         return None
-    source = subject_of(line, at, start)
+    source = subject_of(line, at, start) or _after_verb(line, at, crossed, end)
     if source is None:
         return None
-    if source.start > start and line.tags[source.start - 1] == "S" and line.low[source.start - 1] != "that" and "," in crossed:
+    subordinate = source.start > start and line.tags[source.start - 1] == "S" and line.low[source.start - 1] != "that"
+    if (subordinate or source.relative is not None) and "," in crossed and crossed != ",":
         return None  # the verb of a clause such as `when Reed complained, “X”`
     near = not any(x in crossed for x in "vVAWQ;")
     if cue.family == "think":
@@ -305,6 +338,38 @@ def _of_verb(line: Line, index: int, at: int, crossed: str, start: int, end: int
     else:
         strength = 3 if near and len(crossed) < 12 else 2
     return Frame("named before the quote", index, source, (at, at + 1), strength)
+
+
+def _after_verb(line: Line, at: int, crossed: str, end: int) -> Phrase | None:
+    """`Said Reed, “X”`: the verb stands first."""
+    if not cues.can_be_inverted(CUES[line.low[at]]) or crossed[:1] not in (",", ":"):
+        return None
+    phrase = phrase_after(line, at + 1, end)
+    if phrase is None or line.tags[phrase.end : phrase.end + 1] not in (",", ":") or line.tags[phrase.start] == "O":
+        return None
+    return phrase
+
+
+def _in_parenthesis(line: Line, index: int, start: int, end: int) -> Frame | None:
+    """`The plan, says Reed, is “X”`, `Reed wrote, she began “X”`: a verb of saying between commas."""
+    tags = line.tags
+    for at in range(start + 1, end - 1):
+        if tags[at] != "V":
+            continue
+        cue = CUES[line.low[at]]
+        if cue.family != "say" or not cues.can_be_inverted(cue):
+            continue
+        if tags[at - 1] == ",":
+            phrase = phrase_after(line, at + 1, end)
+            if phrase is not None:
+                close = phrase.apposition[1] if phrase.apposition is not None else phrase.end
+                if close <= end and tags[close : close + 1] == ",":
+                    return Frame("named in an aside", index, phrase, (at, at + 1), 2)
+        elif tags[at + 1] == "," and tags[at - 1] in "nNP":
+            phrase = phrase_before(line, at, start)
+            if phrase is not None and phrase.start > start and tags[phrase.start - 1] in ",C" and tags[at + 2 : at + 3] != "Q":
+                return Frame("named in an aside", index, phrase, (at, at + 1), 2)
+    return None
 
 
 def _outermost(line: Line, index: int, frame: Frame, start: int) -> Frame:
@@ -318,11 +383,28 @@ def _outermost(line: Line, index: int, frame: Frame, start: int) -> Frame:
             at -= 1
         outer = _reporting_verb(line, at, start)
         if outer is None:
-            return frame
+            return _of_pronoun(line, index, frame, start)
         source = subject_of(line, outer, start)
         if source is None or source.start >= first:
             return frame
         frame = Frame("named before the quote", index, source, (outer, outer + 1), frame.strength)
+    return frame
+
+
+def _of_pronoun(line: Line, index: int, frame: Frame, start: int) -> Frame:
+    """`Reed praised what she called “X”`: the subject of the sentence rather than the pronoun that takes it up."""
+    source = frame.source
+    if source is None or line.low[source.start] not in ("he", "she", "it", "they") or source.start - start < 3:
+        return frame
+    for at in range(start, source.start):
+        if line.tags[at] in "vVA" and not (at > start and line.tags[at - 1] in "tW"):
+            subject = subject_of(line, at, start)
+            if subject is None or subject.relative is not None or subject.start >= source.start:
+                return frame
+            reports = line.tags[at] == "V" and not _passive(line, at, start)
+            if reports or line.low[subject.start] == line.low[source.start]:
+                return replace(frame, source=subject)
+            return frame
     return frame
 
 
@@ -337,7 +419,7 @@ def _reporting_verb(line: Line, at: int, start: int) -> int | None:
             if _passive(line, at, start) or cue.lemma not in cues.CLAUSE_VERBS | {"imagine", "note"}:
                 return None
             return at
-        if letter not in "nNDOITtR#Bp'eS" or (letter == "S" and line.low[at] != "that"):
+        if letter not in "nNDOITtR#Bp'egS" or (letter == "S" and line.low[at] != "that"):
             return None
         at -= 1
     return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..model import Attribution, How, Paragraph, Place, Quote, QuoteKind, QuoteSpeaker, Step
 from . import marks
+from .apart import said_by_nobody
 from .attribution import Finder, Frame
 from .clauses import Clause, clauses
 from .coreference import Resolution, Story
@@ -36,6 +37,8 @@ def extract(
         (paragraph.number, text, marks.regions(text, singles_first=singles))
         for paragraph, text in zip(paragraphs, texts, strict=True)
     ])  # fmt: skip
+    for line in article:
+        line.quotes_in_doubles = not singles
     cast = Cast()
     cast.scan(article)
     frames = Finder(article).run()
@@ -77,8 +80,11 @@ def _quote(article_id: str, story: Story, index: int, number: int, frame: Frame 
     text = line.text[region.start : region.end]
     kind = _kind(line, number, text)
     base = (article_id, line.number, 0, region.start, region.end, text, kind)
-    if frame is None:
+    if said_by_nobody(line, number, frame) or (frame is None and (kind == "fragment" or len(text.split()) < 5)):
         chain = (Step(APART, text, line.number),)
+        return Quote(*base, QuoteSpeaker(), Attribution("none", chain=chain))
+    if frame is None:
+        chain = (Step("no source is named", text, line.number),)
         return Quote(*base, QuoteSpeaker(), Attribution("none", chain=chain))
     where = story.lines[frame.line]
     cue = Place(where.number, where.starts[frame.cue[0]], where.ends[frame.cue[1] - 1]) if frame.cue else None

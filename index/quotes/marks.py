@@ -50,6 +50,8 @@ def _marks(text: str) -> list[_Mark]:
         start, end = match.span()
         sign = match.group()
         if sign == "'" and text.startswith("''", start):
+            if text.startswith("'''", start) and start and not text[start - 1].isspace():
+                start += 1  # an inner quotation ends here too
             sign, end = "''", start + 2
         before = text[start - 1] if start else ""
         after = text[end] if end < length else ""

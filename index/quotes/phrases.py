@@ -66,7 +66,7 @@ def base_before(line: Line, end: int, low: int) -> tuple[int, int] | None:
         before = tags[start - 1]
         further = tags[start - 2] if start - 2 >= low else ""
         if before in "nN#":
-            if tags[start] == "N" and before == "n" and not role_like(lower[start - 1]):
+            if tags[start] == "N" and before == "n" and not role_like(lower[start - 1]) and not _opens_clause(line, start - 1, low):
                 break
             start -= 1
         elif before == "'" and further and further in "nNT":
@@ -97,6 +97,19 @@ def base_before(line: Line, end: int, low: int) -> tuple[int, int] | None:
         else:
             break
     return start, end
+
+
+def _opens_clause(line: Line, at: int, low: int) -> bool:
+    """Whether the lower-case words up to `at` begin a clause, so that they describe the name after them."""
+    tags = line.tags
+    first = at
+    while first > low and tags[first - 1] in "n":
+        first -= 1
+    if at - first > 3:
+        return False
+    if first > low and tags[first - 1] == "D":
+        first -= 1
+    return first == low or tags[first - 1] in ",Q;:-"
 
 
 def role_like(word: str) -> bool:
@@ -271,12 +284,17 @@ def subject_of(line: Line, verb: int, low: int, depth: int = 0) -> Phrase | None
     if letter == "C":
         return clause_subject(line, at, low, depth)
     if letter == "W":
-        return _antecedent(line, at, low)
+        antecedent = _antecedent(line, at, low)
+        if antecedent is not None and lower[at] == "that" and antecedent.start > low and tags[antecedent.start - 1] in "vVeGgB":
+            if not role_like(lower[antecedent.head_end - 1]):
+                # `released a video that said`: the words are those of whoever released it
+                return clause_subject(line, antecedent.start, low, depth) or antecedent
+        return antecedent
     if letter == "-":
         return _across_dashes(line, at, low)
     phrase = phrase_before(line, at + 1, low)
     if phrase is None:
-        return clause_subject(line, at, low, depth) if letter in "vVe;" and depth < 2 else None
+        return clause_subject(line, at, low, depth) if letter in "vVe;" and depth < 2 else _before_relative(line, at, low)
     before = phrase.start - 1
     if before > low and tags[before] == "I" and tags[phrase.head_end - 1] != "N" and tags[phrase.start] not in "PO" and tags[before - 1] in ",C":
         # `but in a later interview said`: the phrase hangs on a preposition, the subject is further left
@@ -292,6 +310,15 @@ def _antecedent(line: Line, at: int, low: int) -> Phrase | None:
         end -= 1
     phrase = phrase_before(line, end, low)
     return replace(phrase, relative=at) if phrase is not None else None
+
+
+def _before_relative(line: Line, at: int, low: int) -> Phrase | None:
+    """`The man who ran until his knee gave out is talking`: the noun before `who`."""
+    while at > low and line.tags[at] not in ",;:Q.":
+        if line.tags[at] == "W" and line.low[at] == "who":
+            return phrase_before(line, at, low)
+        at -= 1
+    return None
 
 
 def _not_an_object(line: Line, phrase: Phrase, low: int) -> Phrase:
@@ -396,6 +423,9 @@ def clause_subject(line: Line, end: int, low: int, depth: int = 0) -> Phrase | N
         phrase = subject_of(line, at, low, depth + 2)
         if phrase is None or phrase.relative is not None or tags[phrase.start] == "W":
             continue
+        if phrase.start > low and tags[phrase.start - 1] == "S" and tags[phrase.start] not in "P":
+            fallback = fallback or phrase
+            continue  # the subject of `that ...`, `when ...`: the main one stands further left
         if letter == "V":
             return phrase
         if fallback is None:

@@ -62,6 +62,8 @@ class Line:
     token_of: list[int] = field(default_factory=list)
     """Region -> its token."""
     sentences: list[tuple[int, int]] = field(default_factory=list)
+    quotes_in_doubles: bool = True
+    """The article puts its quotations in double marks."""
 
     def slice(self, first: int, last: int) -> str:
         """The text of tokens `first` to `last`, the latter not included."""
@@ -196,6 +198,12 @@ _NOUN_FORMS = frozenset(
 )
 
 
+_NOUN_BASES = frozenset(form[:-1] for form in _NOUN_FORMS) | frozenset(
+    "report address outline detail quip snap bark cry laugh pitch defend sign answer speculate contrast echo".split()
+)
+_STANDALONE = frozenset("another others some many both several all this that those these each few most".split())
+
+
 def _capitalised(
     word: str, lower: str, starts_sentence: bool, following: str, common: frozenset[str] | set[str]
 ) -> str:
@@ -263,7 +271,7 @@ def _in_context(letter: str, index: int, tags: list[str], surface: list[str], lo
         return letter
     if letter == "V":
         cue = cues.CUES[lower]
-        if before in ("D", "'", "#"):
+        if before in ("D", "'", "#") and not (before == "D" and low[index - 1] in _STANDALONE):
             return "e" if cue.form == "past" else "n"
         if (
             cue.form == "present"
@@ -276,9 +284,12 @@ def _in_context(letter: str, index: int, tags: list[str], surface: list[str], lo
             return "n"
     if letter == "B" and before in ("D", "'", "#", "I", "e", "g", "G", ""):
         return "n"
+    if lower == "read" and before in ("n", "N", "Q"):
+        return "V"
     if letter == "B" and before in ("n", "N") and low[index - 1] not in _PLURALS:
-        return "n"
-    if letter == "G" and before in ("D", "'"):
+        plural = before == "n" and low[index - 1].endswith("s") and not low[index - 1].endswith("ss")
+        return "B" if plural and lower not in _NOUN_BASES else "n"
+    if letter == "G" and (before == "D" or (before == "'" and tags[-2:-1] != ["P"])):
         return "g"
     return letter
 

@@ -31,21 +31,21 @@ _CLASSES = {
         together there here sometimes so-called n't afterward afterwards thereafter alike aloud aside forward hence
         somewhat more-or-less online someday yes overseas abroad""",
     "v": """went came took made gave got ran saw knew left held kept led met put set stood began became brought built
-        bought caught chose drew drove ate fell fought found flew forgot froze grew hung hid hit hurt laid lay lent let lit
+        bought caught chose drew drove ate fell fought  flew forgot froze grew hung hid hit hurt laid lay lent let lit
         lost meant paid rode rang rose sat sent shook shot shut slept slid spent spun stole struck swam swore taught tore
         threw understood woke wore won withdrew overcame undertook broke bore beat bet blew cast clung crept cut dealt dug fed
-        fled flung ground heard knelt leapt quit rid sank sang sewed sought sped split spread sprang stuck stung swept swung
+        fled flung ground heard knelt leapt quit rid sank sang sewed  sped split spread sprang stuck stung swept swung
         underwent upheld wept wound wrung overtook upset arose awoke became bent bit bound bred burst
         comes goes takes makes gives gets runs sees knows leaves holds keeps leads meets puts sets stands begins becomes brings
-        builds buys catches chooses draws drives falls fights finds flies grows hangs hides hits hurts lays lets loses means pays
+        builds buys catches chooses draws drives falls fights  flies grows hangs hides hits hurts lays lets loses means pays
         rides rises sits sends shakes shoots shuts sleeps spends steals strikes teaches tears throws understands wears wins
         withdraws breaks bears beats blows seems appears happens remains continues includes needs wants tries looks lives works
-        helps starts stops turns moves becomes shows plays serves faces joins seeks represents requires allows adds opens
-        closes carries causes creates follows returns reaches receives raises reads develops involves lies lacks stays walks
+        helps starts stops turns moves becomes shows plays serves faces joins  represents requires allows adds opens
+        closes carries causes creates follows returns reaches receives raises  develops involves lies lacks stays walks
         enters leans arrives refuses decides ends exists owes owns remains rests sees sells speaks talks tends
         get go take make give run know keep stand begin become bring buy catch choose draw
         drive fall find grow hang hide lay let lose pay ride sit send steal teach throw wear win
-        understand seem appear happen remain include try live help want need seek stay join
+        understand seem appear happen remain include try live help want need  stay join
         spoke spoken done gone taken given known shown seen been begun broken chosen drawn driven fallen flown forgotten grown
         hidden ridden risen shaken stolen thrown worn written woven""",
     "T": """monday tuesday wednesday thursday friday saturday sunday january february march april june july august
