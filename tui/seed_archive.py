@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
+import time
 from importlib.resources import files
 from pathlib import Path
 
 from quotedesk.index.errors import ArchiveError
 
 _SEEDS = "quotedesk.seeds"
+_OLD = 30 * 24 * 3600
+"""Seconds after which the archive of another version is taken out of the cache."""
 
 
 def seed_archive() -> Path:
@@ -22,6 +25,7 @@ def seed_archive() -> Path:
     folder = _cache() / f"seeds-{_digest()}"
     if not folder.exists():
         _build(folder)
+        _clear_old(folder)
     return folder
 
 
@@ -47,6 +51,14 @@ def _digest() -> str:
             if path.suffix in (".py", ".txt", ".toml"):
                 digest.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def _clear_old(kept: Path) -> None:
+    """Take away what upgrades and killed builds have left behind."""
+    for folder in kept.parent.glob("*"):
+        ours = folder.name.startswith(("seeds-", ".building-"))
+        if ours and folder != kept and time.time() - folder.lstat().st_mtime > _OLD:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _folder(package: str) -> Path:

@@ -7,6 +7,7 @@ import pty
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,34 @@ def test_a_mistake_of_our_own_is_one_line_and_a_traceback_on_request(quotedesk, 
     assert "QUOTEDESK_DEBUG=1" in ran.err
     monkeypatch.setenv("QUOTEDESK_DEBUG", "1")
     assert "Traceback" in quotedesk("articles", "--archive", seeds).err
+
+
+def test_the_environment_cannot_steer_textual_or_the_size(quotedesk, monkeypatch):
+    for name in ("TEXTUAL_DRIVER", "TEXTUAL_LOG", "TEXTUAL_SCREENSHOT", "COLUMNS", "LINES"):
+        monkeypatch.setenv(name, "99999999")
+    quotedesk("--help")
+    assert not [name for name in os.environ if name.startswith("TEXTUAL") or name in ("COLUMNS", "LINES")]
+
+
+def test_an_interrupt_is_quiet(quotedesk, seeds, monkeypatch):
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("quotedesk.tui.commands.articles.put_json_array", interrupted)
+    ran = quotedesk("articles", "--json", "--archive", seeds)
+    assert (ran.code, ran.out, ran.err) == (130, "", "")
+
+
+def test_archives_of_other_versions_leave_the_cache_after_a_month(quotedesk, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    cache = tmp_path / "quotedesk"
+    for name, age in (("seeds-old", 40), ("seeds-young", 1), ("somebody-elses", 40)):
+        (cache / name).mkdir(parents=True)
+        os.utime(cache / name, (time.time() - age * 86400,) * 2)
+    assert quotedesk("articles").code == 0
+    left = {each.name for each in cache.iterdir()}
+    assert left >= {"seeds-young", "somebody-elses"}
+    assert "seeds-old" not in left
 
 
 def test_output_that_is_not_utf8_is_valid_json_and_readable_text(program, seeds):
