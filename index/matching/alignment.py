@@ -100,6 +100,8 @@ class Alignment:
 
 def exact(carrier: Tokens, paste: Paste) -> Alignment | None:
     """The paste as it stands in the carrier, all of it in one run: identical characters where there is a choice."""
+    if paste.end - paste.start > len(carrier):
+        return None
     best = None
     for at in occurrences(carrier, paste.tokens, paste.start, paste.end):
         n_tokens = paste.end - paste.start

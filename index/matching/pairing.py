@@ -7,22 +7,14 @@ since a sequence that picks its `the` three sentences away says nothing about an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from quotedesk.index.matching.paste import Reading
 from quotedesk.index.matching.tokens import Tokens, is_word
+from quotedesk.index.matching.weights import total_weight, weight
 
-STOP_WORDS = frozenset(
-    """a an the and or but of to in on at by for from with as into about over after before than then so that this these
-    those there here it its it's is are was were be been being am i i'm we we're you your they they're he she him her
-    his our us me my them their who which what when where how will would shall should can could may might must do does
-    did have has had not no if just also very all any some more most out up down only own same too s t""".split()
-)
-_LIGHT, _MARK = 0.3, 0.05
-"""What a stop word and a mark weigh against a word with content."""
 _ENOUGH = 0.6
 """Share of the paste's weight that must be found to call it the same utterance."""
 _VARIANT = 0.8
@@ -45,18 +37,6 @@ class Pair:
     paste: int
 
 
-@lru_cache(maxsize=65536)
-def weight(key: str) -> float:
-    """What finding a word tells: little for stop words, next to nothing for marks."""
-    if not is_word(key):
-        return _MARK
-    return _LIGHT if key in STOP_WORDS else 1.0
-
-
-def total_weight(keys: Iterable[str]) -> float:
-    return sum(map(weight, keys))
-
-
 def shared(keys: Counter[str], carrier: Tokens) -> float:
     """At most how much of the weight of a paste a carrier can hold; a quick test before any alignment.
 
@@ -68,6 +48,11 @@ def shared(keys: Counter[str], carrier: Tokens) -> float:
         for key, n in keys.items()
         if key in there or (len(key) > 3 and key[:3] in beginnings)
     )
+
+
+def can_hold(carrier: Tokens, pasted: float) -> bool:
+    """Whether a carrier is long enough to hold enough of a paste that weighs `pasted`."""
+    return total_weight(carrier.keys) >= _ENOUGH * pasted
 
 
 def pairs_of(carrier: Tokens, read: Tokens, reading: Reading) -> list[Pair]:

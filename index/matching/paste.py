@@ -9,6 +9,7 @@ from typing import Literal
 
 from quotedesk.index.errors import UsageError
 from quotedesk.index.matching.tokens import ELLIPSIS, MARK, Tokens, n_words, tokens
+from quotedesk.index.matching.weights import total_weight
 from quotedesk.index.text import clean
 
 MAX_CHARACTERS = 5_000_000
@@ -68,6 +69,11 @@ class Paste:
     @cached_property
     def n_words(self) -> int:
         return n_words(self.text)
+
+    @cached_property
+    def weight(self) -> float:
+        """What finding all of its words tells."""
+        return total_weight(self.tokens.keys[index] for index in self.reading().words)
 
     @cached_property
     def plain(self) -> Reading:

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from quotedesk.index.matching.alignment import Alignment, declared, exact
 from quotedesk.index.matching.carriers import Asked, carrier
-from quotedesk.index.matching.pairing import STOP_WORDS, total_weight
 from quotedesk.index.matching.paste import Paste
 from quotedesk.index.matching.tokens import MARK, is_word
 from quotedesk.index.matching.verdict import Carrier, Passage
+from quotedesk.index.matching.weights import STOP_WORDS, total_weight
 
 _MAX_TOKENS = 2000
 """A longer paste is a document, not a splice."""
