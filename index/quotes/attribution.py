@@ -70,6 +70,8 @@ class Finder:
         alone = all(line.tags[at] in "Q.,-" for at in range(start, end))
         if not alone and not _leads(line, token, start):
             return None
+        if not alone and any(letter == "V" and CUES[line.low[at]].family == "say" for at, letter in enumerate(line.tags[token:end], token)):
+            return None  # it has a speaker of its own, whom no rule could read
         return (
             self._goes_on(index, region)
             or self._next_in_paragraph(index, region)
@@ -85,19 +87,23 @@ class Finder:
         if earlier is None or earlier.source is None:
             return None
         line = self.lines[index]
-        between = self._subject_between(line, line.token_of[region - 1], line.token_of[region])
+        between = self._spoken_between(index, line.token_of[region - 1], line.token_of[region])
         if between is not None:
-            return Frame("subject of the sentence before", index, between, None, 1)
+            return between
         return replace(earlier, rule="the speech goes on", strength=1)
 
-    def _subject_between(self, line: Line, earlier: int, token: int) -> Phrase | None:
-        """The person a sentence without quotes between two quotes is about."""
+    def _spoken_between(self, index: int, earlier: int, token: int) -> Frame | None:
+        """The speaker, or the person, of a sentence without quotes between two quotes."""
+        line = self.lines[index]
         start, _ = line.sentence_at(token)
         for span in line.sentences:
             if span[1] == start and span[0] > earlier:
+                speaker = closing_speaker(line, index, *span)
+                if speaker is not None:
+                    return speaker
                 subject = _main_subject(line, *span)
-                if subject is not None and (line.low[subject.start] in ("he", "she") or line.tags[subject.head_end - 1] == "N"):
-                    return subject
+                if subject is not None and line.tags[subject.head_end - 1] == "N" and line.tags[subject.start] == "N":
+                    return Frame("subject of the sentence before", index, subject, None, 1)
         return None
 
     def _next_in_paragraph(self, index: int, region: int) -> Frame | None:
@@ -150,22 +156,21 @@ def _leads(line: Line, token: int, start: int) -> bool:
 
 
 def closing_speaker(line: Line, index: int, start: int, end: int) -> Frame | None:
-    """Who speaks at the end of a sentence, so that the words after it are likely theirs."""
-    best: Frame | None = None
-    for at in range(end - 1, start - 1, -1):
-        letter = line.tags[at]
-        if letter in "VGB":
-            cue = CUES[line.low[at]]
-            if cue.family == "think":
-                continue
-            source = subject_of(line, at, start)
-            if source is not None and source.relative is None:
-                return Frame("speaker of the sentence before", index, source, (at, at + 1), 1)
+    """Who speaks in a sentence without quotes, so that the words after it are likely theirs."""
+    closing = _closing(line, index, start, end)
+    if closing is not None:
+        return replace(closing, rule="speaker of the sentence before", strength=1)
+    for family in ("say", "call"):
+        for at in range(start, end):
+            if line.tags[at] in "VGB" and CUES[line.low[at]].family == family and not _passive(line, at, start):
+                source = subject_of(line, at, start)
+                if source is not None and source.relative is None:
+                    return Frame("speaker of the sentence before", index, source, (at, at + 1), 1)
     if line.tags[end - 1 : end] == ":" or line.text.rstrip().endswith(":"):
         source = _main_subject(line, start, end)
         if source is not None:
             return Frame("introduced by a colon", index, source, (end - 1, end), 1)
-    return best
+    return None
 
 
 def _main_subject(line: Line, start: int, end: int) -> Phrase | None:
@@ -240,11 +245,18 @@ def _after(line: Line, index: int, token: int, start: int, end: int) -> Frame | 
                 else:
                     continue
             source = subject_of(line, verb, at)
-            if source is not None and source.start <= at + (1 if tags[at] in "RC" or low[at] == "as" else 0) and source.relative is None:
+            if source is not None and _right_behind(line, at, source, strength) and source.relative is None:
                 return Frame("named before the verb", index, source, (verb, verb + 1), strength)
             if strength < 3:
                 return None
     return None
+
+
+def _right_behind(line: Line, at: int, source: Phrase, strength: int) -> bool:
+    """Whether nothing but `as`, or words that belong to the source, stands between the quote and its source."""
+    if source.start <= at + (1 if line.tags[at] in "RC" or line.low[at] == "as" else 0):
+        return True
+    return strength == 3 and not any(letter in "QvVAS,;:PCWR" for letter in line.tags[at : source.start])
 
 
 def _before(line: Line, index: int, token: int, start: int, end: int) -> Frame | None:
@@ -394,15 +406,19 @@ def _outermost(line: Line, index: int, frame: Frame, start: int) -> Frame:
 def _of_pronoun(line: Line, index: int, frame: Frame, start: int) -> Frame:
     """`Reed praised what she called “X”`: the subject of the sentence rather than the pronoun that takes it up."""
     source = frame.source
-    if source is None or line.low[source.start] not in ("he", "she", "it", "they") or source.start - start < 3:
+    if source is None or line.low[source.start] not in ("he", "she", "it", "they") or source.start - start < 2:
+        return frame
+    before = line.low[source.start - 1]
+    taken_up = before in ("what", "whom")
+    if not taken_up and line.tags[source.start - 1] not in "VWG" and before != "that":
         return frame
     for at in range(start, source.start):
-        if line.tags[at] in "vVA" and not (at > start and line.tags[at - 1] in "tW"):
+        if line.tags[at] in "vVAe" and not (at > start and line.tags[at - 1] in "tW") or (line.tags[at] == "G" and line.tags[at - 1] == "'"):
             subject = subject_of(line, at, start)
             if subject is None or subject.relative is not None or subject.start >= source.start:
                 return frame
             reports = line.tags[at] == "V" and not _passive(line, at, start)
-            if reports or line.low[subject.start] == line.low[source.start]:
+            if reports or taken_up or line.low[subject.start] == line.low[source.start]:
                 return replace(frame, source=subject)
             return frame
     return frame

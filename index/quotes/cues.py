@@ -85,7 +85,7 @@ def _forms(entry: str) -> tuple[str, list[tuple[str, Form]]]:
     else:
         ing = stem + "ing"
     forms: list[tuple[str, Form]] = [
-        (lemma, "base"),
+        (lemma, "past" if lemma in irregular else "base"),
         (third, "present"),
         *((word, "past") for word in past),
         (ing, "ing"),

@@ -40,7 +40,7 @@ _ENDS = ".!?…"
 _START_FUNCTION = frozenset("the a an of and for in on at to de i".split())
 _SOFT_PARTICLES = frozenset("do ten e y av san santa st mac um umm la le den".split())
 _TAIL = re.compile(r"(?:P|[DnN#'eT]*[nN]p?)(?:,[^.Q,]{1,24},)?[RA]*V(?=[.,IRTgGQ:S]|$)")
-_TAIL_SHORT = re.compile(r"(?:P|[DnN#'e]*[nN]p?)(?:,[^.Q,]{1,24},)?R?V[RT]?(?=[.Q,]|$)")
+_TAIL_SHORT = re.compile(r"(?:P|[DnN#'e]*[nN]p?)(?:,[^.Q,]{1,24},)?R?V[RT]?(?=\.|$|,(?!Q))")
 
 
 @dataclass(slots=True)
@@ -179,7 +179,7 @@ def _class_of(word: str, lower: str) -> str:
         return "N"  # al-Assad, el-Sisi
     if lower.endswith("ly") and lower not in words.LY_NOUNS:
         return "R"
-    if lower.endswith("ed") and len(lower) > 4 and lower not in PERSON_NOUNS:
+    if lower.endswith("ed") and len(lower) > 3 and lower[-3] != "e" and lower not in PERSON_NOUNS and lower not in _ED_WORDS:
         return "e"
     if lower.endswith("ing") and len(lower) > 5 and lower not in _ING_NOUNS:
         return "g"
@@ -189,8 +189,9 @@ def _class_of(word: str, lower: str) -> str:
 _ING_NOUNS = frozenset(
     "morning evening meeting something anything nothing everything hearing filing briefing building ruling".split()
 )
+_ED_WORDS = frozenset("hundred sacred naked wicked shed sled bred kindred hatred infrared biped".split())
 _NOUN_FORMS = frozenset(
-    """reports claims calls posts views notes questions comments answers demands threats remarks quotes stories tweets texts
+    """references reports claims calls posts views notes questions comments answers demands threats remarks quotes stories tweets texts
     emails blogs hopes fears doubts plans wants needs states attacks offers guesses estimates dreams points lists shows
     promises vows pledges charges complaints rules orders blasts quotes mocks hits jokes titles details names issues releases
     voices stresses benefits projects challenges highlights echoes signals credits honors shouts screams cries laughs
@@ -282,6 +283,8 @@ def _in_context(letter: str, index: int, tags: list[str], surface: list[str], lo
             )
         ):
             return "n"
+    if letter == "B" and before == "D" and low[index - 1] in ("many", "some", "most", "few", "others", "several"):
+        return "B" if following[:1].isupper() or following in ("that", "the", "he", "she", "it", "they") else "n"
     if letter == "B" and before in ("D", "'", "#", "I", "e", "g", "G", ""):
         return "n"
     if lower == "read" and before in ("n", "N", "Q"):
@@ -362,7 +365,7 @@ def _quote_ends_sentence(line: Line, index: int) -> bool:
     if match:
         verb = index + 1 + match.group().rindex("V")
         cue = cues.CUES.get(line.low[verb])
-        if cue is not None and cue.family == "say":
+        if cue is not None and (cue.family == "say" or _TAIL_SHORT.match(rest)):
             return False
     if rest[:1] in "PDnN" and "told" in line.low[index + 1 : index + 8] and last != ".":
         return False
