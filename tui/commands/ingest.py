@@ -44,11 +44,15 @@ def command(paths: tuple[Path, ...], speakers: Path | None, jobs: int, folder: P
     with _progress() as on_progress:
         done = ingest(paths, archive, speakers_file=speakers, jobs=jobs, on_progress=on_progress)
     _say(done)
-    put(
-        f"{counted(done.articles, 'article')}, {counted(done.paragraphs, 'paragraph')}, "
-        f"{counted(done.quotes, 'quote')}, {len(done.skipped) + len(done.unreadable)} skipped"
-    )
+    put(_summary(done))
     return UNREADABLE if done.unreadable or not done.articles else 0
+
+
+def _summary(done: Ingested) -> str:
+    """The last line, which scripts read: no commas inside its numbers."""
+    counts = {"article": done.articles, "paragraph": done.paragraphs, "quote": done.quotes}
+    parts = [f"{number} {noun}{'' if number == 1 else 's'}" for noun, number in counts.items()]
+    return f"{', '.join(parts)}, {len(done.skipped) + len(done.unreadable)} skipped"
 
 
 def _say(done: Ingested) -> None:
