@@ -17,7 +17,6 @@ import pytest
 from quotedesk.tui.__main__ import main
 
 SEEDS = Path(str(files("quotedesk.seeds")))
-A, B = "000_3a3f1adc3318c147", "003_086badba317faf82"
 
 
 @dataclass(frozen=True)
