@@ -9,7 +9,7 @@ from .tokens import Line
 _WORKS = frozenset(
     """book memoir film movie show program programme series song album novel play documentary podcast column hashtag video essay
     titled entitled musical drama sitcom magazine newsletter single track poem painting exhibition opera newspaper journal novella
-    autobiography biography episode thriller comedy hit bestseller ballad""".split()
+    autobiography biography episode thriller comedy hit bestseller ballad commentary anthem hymn tune""".split()
 )
 _SMALL = frozenset("a an the of and or in on at to for with from by is vs as it his her my".split())
 _NAMING = frozenset("call dub label nickname name describe brand refer term title denounce".split())
@@ -20,7 +20,7 @@ def said_by_nobody(line: Line, number: int, frame: Frame | None) -> bool:
     """Whether region `number` is no speech although it stands between quote marks."""
     region = line.regions[number]
     text = line.text[region.start : region.end].strip()
-    if region.outer_start and line.text[region.outer_start - 1] == "=":
+    if text.startswith(">") or (region.outer_start and line.text[region.outer_start - 1] == "="):
         return True  # an attribute: id="17"
     token = line.token_of[number]
     n_words = len(text.split())
@@ -33,6 +33,31 @@ def said_by_nobody(line: Line, number: int, frame: Frame | None) -> bool:
     if token and line.low[token - 1] in _BUTTONS and n_words <= 4:
         return True
     return _is_title(line, token, text, n_words, frame)
+
+
+_BEFORE = {"A": 1.0, "V": 1.0, "C": 1.0, ",": 1.0, "e": 0.5, "g": 0.5, "t": 0.3, "I": -0.5, "'": -1.0, "S": -2.0, "R": -2.0, "-": -2.0}
+_AFTER = {"": 1.0, "I": 0.2, "C": 0.3, "t": 0.3, "S": 0.3, "n": -0.8, "N": -0.8, "A": -0.5, "V": -0.5, "v": -0.5, "-": -1.5, ".": 1.0, "W": -1.5}
+_SUBJECT = {"n": 0.8, "N": 0.3, "P": 0.0, "": -0.3}
+
+
+def somebody_may_say(line: Line, number: int, frame: Frame | None) -> bool:
+    """Whether a region without a verb of saying reads like reported words rather than a term in marks.
+
+    A sum of hints: length, what stands before and after (a verb before, the end of the sentence after, no noun that
+    the words would only qualify), and whether the sentence has a subject whose words they could be.
+    """
+    region = line.regions[number]
+    n_words = len(line.text[region.start : region.end].split())
+    token = line.token_of[number]
+    start, end = line.sentence_at(token)
+    before = line.tags[token - 1] if token > start else ""
+    after = line.tags[token + 1] if token + 1 < end else ""
+    subject = ""
+    if frame is not None and frame.source is not None:
+        first, last = line.tags[frame.source.start], line.tags[frame.source.head_end - 1]
+        subject = "P" if first in "PW" else "N" if last == "N" else "n"
+    length = 2.0 if n_words >= 5 else 1.0 if n_words >= 3 else 0.0 if n_words == 2 else -0.3
+    return length + _BEFORE.get(before, 0.0) + _AFTER.get(after, 0.0) + _SUBJECT[subject] > 0.3
 
 
 def _is_heading(line: Line, number: int, text: str, n_words: int) -> bool:
@@ -73,6 +98,12 @@ def _is_title(line: Line, token: int, text: str, n_words: int, frame: Frame | No
         cue = CUES.get(low[frame.cue[0]]) if frame.line is not None and frame.cue[0] < len(low) else None
         if cue is not None and cue.lemma in _NAMING and 0 < token - frame.cue[0] < 8:
             return False
+    if token >= 2 and before in ("called", "titled", "entitled", "named", "dubbed") and tags[token - 2] in "nN" and n_words <= 4:
+        return True  # an organisation called “The Local”
+    if tags[token + 1 : token + 3] == ",D" and any(word in _WORKS for word in low[token + 3 : token + 6]):
+        return True  # “Chi-Raq,” a movie about ...
+    if before == "to" and low[token - 2 : token - 1] == ["according"]:
+        return True
     if before in _WORKS or (token + 1 < len(low) and low[token + 1] in _WORKS and n_words <= 6):
         return True
     follows_owner = token >= 2 and tags[token - 1] == "'" and tags[token - 2] == "N"

@@ -47,7 +47,9 @@ class Finder:
         for index, line in enumerate(self.lines):
             for region in range(len(line.regions)):
                 if self.frames[index][region] is None:
-                    self.frames[index][region] = self._further_off(index, region) or self._in_a_list(index, region)
+                    self.frames[index][region] = (
+                        self._further_off(index, region) or self._in_a_list(index, region) or self._by_subject(index, region)
+                    )
         return self.frames
 
     def _in_a_list(self, index: int, region: int) -> Frame | None:
@@ -59,6 +61,16 @@ class Finder:
             if between in (",", "C", ",C", "") and not self._new_sentence(line, token):
                 return self.frames[index][region - 1]
         return None
+
+    def _by_subject(self, index: int, region: int) -> Frame | None:
+        """Words without a verb of saying: perhaps those of whom the clause is about."""
+        line = self.lines[index]
+        token = line.token_of[region]
+        start, _ = line.sentence_at(token)
+        subject = clause_subject(line, token, start) or _main_subject(line, start, token)
+        if subject is None or line.tags[subject.start] == "W":
+            return None
+        return Frame("subject of the clause", index, subject, None, 0)
 
     def _new_sentence(self, line: Line, token: int) -> bool:
         return line.sentence_at(token)[0] == token
@@ -194,7 +206,8 @@ def in_sentence(line: Line, index: int, token: int) -> Frame | None:
         # `Reed said that “X,” and Cole added “Y”`: the cue right before wins when the one behind leads on to more words
         if cue is not None and after.cue is not None and "Q" in line.tags[after.cue[1] : end]:
             return before
-        return before if cue is not None and token - cue[1] <= 2 else after
+        says = cue is not None and CUES.get(line.low[cue[0]], _SAID).family == "say"
+        return before if says and cue is not None and token - cue[1] <= 2 else after
     if before is not None and before.strength >= 2:
         closing = (
             _closing(line, index, token, end) if before.strength == 2 and "Q" not in line.tags[start:token] else None
@@ -338,7 +351,8 @@ def _of_verb(line: Line, index: int, at: int, crossed: str, start: int, end: int
         return Frame("nobody is named", index, None, (at, at + 1), 2)
     if line.tags[at] == "B" and at > start and line.tags[at - 1] in ",CQ" and not _bare_verb(line, at):
         return None
-    source = subject_of(line, at, start) or _after_verb(line, at, crossed, end)
+    leads = at == start or line.tags[at - 1] == ","
+    source = (_after_verb(line, at, crossed, end) if leads else None) or subject_of(line, at, start)
     if source is None:
         return None
     subordinate = source.start > start and line.tags[source.start - 1] == "S" and line.low[source.start - 1] != "that"
@@ -357,9 +371,11 @@ def _after_verb(line: Line, at: int, crossed: str, end: int) -> Phrase | None:
     if not cues.can_be_inverted(CUES[line.low[at]]) or crossed[:1] not in (",", ":"):
         return None
     phrase = phrase_after(line, at + 1, end)
-    if phrase is None or line.tags[phrase.end : phrase.end + 1] not in (",", ":") or line.tags[phrase.start] == "O":
+    if phrase is None or line.tags[phrase.start] == "O":
         return None
-    return phrase
+    close = phrase.apposition[1] if phrase.apposition is not None else phrase.end
+    follows = line.tags[close : close + 2]
+    return phrase if follows in (",Q", ":Q") else None
 
 
 def _in_parenthesis(line: Line, index: int, start: int, end: int) -> Frame | None:
@@ -387,7 +403,7 @@ def _in_parenthesis(line: Line, index: int, start: int, end: int) -> Frame | Non
 def _outermost(line: Line, index: int, frame: Frame, start: int) -> Frame:
     """`Reed said Cole called it “X”`: the words are reported by Reed."""
     for _ in range(4):
-        if frame.source is None or frame.rule != "named before the quote":
+        if frame.source is None or frame.cue is None or frame.source.start > frame.cue[0]:
             return frame
         first = frame.source.start
         at = first - 1
@@ -409,14 +425,16 @@ def _of_pronoun(line: Line, index: int, frame: Frame, start: int) -> Frame:
     if source is None or line.low[source.start] not in ("he", "she", "it", "they") or source.start - start < 2:
         return frame
     before = line.low[source.start - 1]
-    taken_up = before in ("what", "whom")
-    if not taken_up and line.tags[source.start - 1] not in "VWG" and before != "that":
+    taken_up = before == "what"
+    if not taken_up and line.tags[source.start - 1] not in "VG" and before != "that":
         return frame
     for at in range(start, source.start):
         if line.tags[at] in "vVAe" and not (at > start and line.tags[at - 1] in "tW") or (line.tags[at] == "G" and line.tags[at - 1] == "'"):
             subject = subject_of(line, at, start)
             if subject is None or subject.relative is not None or subject.start >= source.start:
                 return frame
+            if subject.start > start and line.tags[subject.start - 1] not in ",CS;:-":
+                continue
             reports = line.tags[at] == "V" and not _passive(line, at, start)
             if reports or taken_up or line.low[subject.start] == line.low[source.start]:
                 return replace(frame, source=subject)

@@ -54,7 +54,7 @@ _INVERTED = frozenset(
     predict lament muse shout yell scream cry whisper mutter exclaim recount remember reveal post testify reiterate repeat
     counter protest complain caution wonder opine proclaim chant sing read explain go boast scoff marvel gush thunder snap bark
     retort deadpan chuckle begin interject agree report offer tease fume allege maintain emphasise demand enthuse confess plead beg
-    reason speculate warn reflect intone sigh laugh rant think""".split()
+    reason speculate warn intone sigh laugh rant think""".split()
 )
 _NOT_TRANSITIVE_CLAUSE = frozenset("tell assure remind inform notify warn advise reassure".split())
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..model import Attribution, How, Paragraph, Place, Quote, QuoteKind, QuoteSpeaker, Step
 from . import marks
-from .apart import said_by_nobody
+from .apart import said_by_nobody, somebody_may_say
 from .attribution import Finder, Frame
 from .clauses import Clause, clauses
 from .coreference import Resolution, Story
@@ -80,7 +80,8 @@ def _quote(article_id: str, story: Story, index: int, number: int, frame: Frame 
     text = line.text[region.start : region.end]
     kind = _kind(line, number, text)
     base = (article_id, line.number, 0, region.start, region.end, text, kind)
-    if said_by_nobody(line, number, frame) or (frame is None and (kind == "fragment" or len(text.split()) < 5)):
+    unsaid = (frame is None or not frame.strength) and not somebody_may_say(line, number, frame)
+    if unsaid or said_by_nobody(line, number, frame):
         chain = (Step(APART, text, line.number),)
         return Quote(*base, QuoteSpeaker(), Attribution("none", chain=chain))
     if frame is None:

@@ -161,7 +161,7 @@ def _coordinate(line: Line, start: int, low: int) -> tuple[int, int] | None:
     other = base_before(line, start - 1, low)
     if other is None or tags[other[0]] in "POWe":
         return None
-    if other[0] > low and tags[other[0] - 1] not in ",;:-SQCR.":
+    if other[0] > low and tags[other[0] - 1] not in ",;:-SQCR." and line.low[other[0] - 1] != "with":
         return None
     same_kind = tags[other[1] - 1] == tags[start] or tags[start] == "D" or tags[start] == "n"
     return other if same_kind else None
@@ -236,7 +236,7 @@ def subject_of(line: Line, verb: int, low: int, depth: int = 0) -> Phrase | None
     had_auxiliary = False
     while at >= low:
         letter = tags[at]
-        if letter in "AR":
+        if letter in "AR" and lower[at] != "ago":
             had_auxiliary = had_auxiliary or letter == "A"
             at -= 1
         elif (
@@ -248,6 +248,10 @@ def subject_of(line: Line, verb: int, low: int, depth: int = 0) -> Phrase | None
         ):
             had_auxiliary = True
             at -= 1
+        elif letter == "R" and lower[at] == "ago":
+            at -= 1
+            while at >= low and tags[at] in "n#RDI" and verb - at < 8 and lower[at] != "of":
+                at -= 1
         elif letter == "T":
             at -= 1
             if at >= low and tags[at] == "I" and lower[at] in ("on", "in"):

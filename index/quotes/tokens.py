@@ -226,7 +226,7 @@ def _capitalised(
     if lower in _FORENAMES:
         return "N"
     cue = cues.CUES.get(lower)
-    if cue is not None and cue.form in ("ing", "past") and (cue.form == "ing" or not next_is_name):
+    if cue is not None and cue.form in ("ing", "past") and (cue.form == "ing" or not next_is_name or lower in ("said", "asked", "added")):
         return "G" if cue.form == "ing" else "V"
     if lower.endswith("ly") and len(lower) > 5 and lower not in words.LY_NOUNS:
         return "R"
