@@ -1,0 +1,119 @@
+"""Every action by name: the one table behind the keys, `?`, the palette and the line at the bottom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding, BindingType
+
+Pane = Literal["search", "reading", "quotes"]
+Home = Literal["app", "desk", "list", "search", "reading", "quotes"]
+"""Who binds an action: a pane, every list, the desk for all panes, or the program."""
+PANES: tuple[Pane, ...] = ("search", "reading", "quotes")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a key does."""
+
+    name: str
+    """Its method is `action_` and this."""
+    keys: tuple[str, ...]
+    """As Textual names them; the first one is shown first."""
+    does: str
+    """In a few words, as `?` and the palette say it."""
+    home: Home = "desk"
+    hint: str = ""
+    """One word for the line at the bottom; empty keeps it out of there."""
+    panes: tuple[Pane, ...] = PANES
+    """Where it can be used."""
+
+
+_LISTS: tuple[Pane, ...] = ("search", "quotes")
+
+ACTIONS = (
+    Action("find", ("slash",), "filter by name or description", "quotes", "filter", ("quotes",)),
+    Action("next_hit", ("n",), "next hit", "reading", "hit", ("reading",)),
+    Action("next_quote", ("right_square_bracket",), "next quote", "reading", "quote", ("reading",)),
+    Action("previous_quote", ("left_square_bracket",), "previous quote", "reading", "", ("reading",)),
+    Action("next_quote", ("right_square_bracket",), "next quote", "quotes", "", ("quotes",)),
+    Action("previous_quote", ("left_square_bracket",), "previous quote", "quotes", "", ("quotes",)),
+    Action("choose", ("enter",), "open what is at the cursor", "list", "open", _LISTS),
+    Action("down", ("j", "down"), "down", "list"),
+    Action("up", ("k", "up"), "up", "list"),
+    Action("half_down", ("ctrl+d",), "half a page down", "list"),
+    Action("half_up", ("ctrl+u",), "half a page up", "list"),
+    Action("page_down", ("pagedown", "ctrl+f"), "a page down", "list"),
+    Action("page_up", ("pageup", "ctrl+b"), "a page up", "list"),
+    Action("first", ("g", "home"), "to the first line", "list"),
+    Action("last", ("G", "end"), "to the last line", "list"),
+    Action("find", ("slash",), "search the archive", "desk", "find"),
+    Action("next_hit", ("n",), "next hit"),
+    Action("previous_hit", ("N",), "previous hit"),
+    Action("next_article", ("right_parenthesis",), "next article"),
+    Action("previous_article", ("left_parenthesis",), "previous article"),
+    Action("copy", ("y",), "copy the quote with its citation", "desk", "copy"),
+    Action("to_search", ("1",), "search"),
+    Action("to_reading", ("2",), "reading"),
+    Action("to_quotes", ("3",), "quotes"),
+    Action("next_pane", ("tab",), "next pane"),
+    Action("previous_pane", ("shift+tab",), "previous pane"),
+    Action("back", ("escape",), "back"),
+    Action("theme", (), "light or dark", "app"),
+    Action("keys", ("question_mark",), "the keys of this pane", "desk", "keys"),
+    Action("palette", ("colon", "ctrl+p"), "every action by name"),
+    Action("suspend", ("ctrl+z",), "leave for the shell; fg comes back", "app"),
+    Action("quit", ("q", "ctrl+q"), "quit", "app", "quit"),
+)
+
+_SHOWN = {
+    "question_mark": "?",
+    "slash": "/",
+    "colon": ":",
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "right_parenthesis": ")",
+    "left_parenthesis": "(",
+    "up": "↑",
+    "down": "↓",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}
+
+
+def shown_key(key: str) -> str:
+    """A key as a person writes it."""
+    return _SHOWN.get(key, key)
+
+
+def bindings(home: Home) -> list[BindingType]:
+    """The bindings a widget of this home brings."""
+    return [
+        Binding(",".join(action.keys), action.name, action.does, show=False, id=f"{home}.{action.name}")
+        for action in ACTIONS
+        if action.home == home and action.keys
+    ]
+
+
+def actions_of(pane: Pane) -> list[Action]:
+    """What can be done in a pane; its own action takes the place of one of the same name that is everywhere."""
+    found: dict[str, Action] = {}
+    for action in ACTIONS:
+        if pane in action.panes:
+            found.setdefault(action.name, action)
+    return list(found.values())
+
+
+def all_actions() -> list[Action]:
+    """Each action once, by what it does."""
+    found: dict[str, Action] = {}
+    for action in reversed(ACTIONS):
+        found[action.name] = action
+    return sorted(found.values(), key=lambda action: action.does)

@@ -1,0 +1,111 @@
+"""An open archive as the program asks it: off the keys' thread, and with what is asked often at hand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quotedesk.index.model import Article, ArticleSummary, Counts, Hits, Quote
+from quotedesk.tui.groups import Group, groups, quotes_of
+from quotedesk.tui.lane import Lane
+
+if TYPE_CHECKING:
+    from quotedesk.index.archive import Archive
+
+_PAGES_KEPT = 16
+_SHORT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article with its quotes, ready to be read."""
+
+    article: Article
+    summary: ArticleSummary
+    quotes: tuple[Quote, ...]
+    short: str
+    """The beginning of the article's id that names it in this archive."""
+
+
+class Desk:
+    """An archive that is open. Made by `open_desk`."""
+
+    def __init__(self, lane: Lane, archive: Archive, name: str) -> None:
+        self._lane = lane
+        self._archive = archive
+        self._summaries = {summary.id: summary for summary in archive.summaries()}
+        self._ids = sorted(self._summaries)
+        self._pages: OrderedDict[str, Page] = OrderedDict()
+        self.name = name
+        self.counts: Counts = archive.counts()
+
+    @property
+    def article_ids(self) -> Sequence[str]:
+        """All of them, sorted."""
+        return self._ids
+
+    def summary(self, article_id: str) -> ArticleSummary:
+        return self._summaries[article_id]
+
+    def short(self, article_id: str) -> str:
+        """The first characters of an id, as many as tell it from its neighbours, and at least eight."""
+        place = bisect_left(self._ids, article_id)
+        length = _SHORT
+        for neighbour in self._ids[max(0, place - 1) : place] + self._ids[place + 1 : place + 2]:
+            length = max(length, _shared(article_id, neighbour) + 1)
+        return article_id[:length]
+
+    async def search(self, typed: str, *, partial: bool, offset: int = 0) -> Hits:
+        """Raises QueryError. `partial` reads what is still being typed."""
+        return await self._lane.ask(self._archive.search, typed, offset=offset, partial=partial)
+
+    async def page(self, article_id: str) -> Page:
+        page = self._pages.get(article_id)
+        if page is None:
+            page = self._pages[article_id] = await self._lane.ask(self._read, article_id)
+            if len(self._pages) > _PAGES_KEPT:
+                self._pages.popitem(last=False)
+        self._pages.move_to_end(article_id)
+        return page
+
+    def _read(self, article_id: str) -> Page:
+        return Page(
+            self._archive.article(article_id),
+            self.summary(article_id),
+            tuple(self._archive.quotes(article_id=article_id)),
+            self.short(article_id),
+        )
+
+    async def groups(self) -> list[Group]:
+        return await self._lane.ask(groups, self._archive)
+
+    async def quotes_of(self, group: Group) -> tuple[Quote, ...]:
+        return await self._lane.ask(quotes_of, self._archive, group)
+
+
+def _shared(one: str, other: str) -> int:
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+async def open_desk(path: Path | None) -> Desk:
+    """Open the archive at `path`, or that of the seed articles. Raises ArchiveError."""
+    lane = Lane("archive")
+    return await lane.ask(_open, lane, path)
+
+
+def _open(lane: Lane, path: Path | None) -> Desk:
+    from quotedesk.index.archive import Archive  # here, on the lane: the engine takes long to import
+    from quotedesk.index.errors import ArchiveError
+
+    if path is not None:
+        return Desk(lane, Archive(path), path.resolve().name)
+    from quotedesk.tui.seed_archive import rebuild_seed_archive, seed_archive
+
+    try:
+        return Desk(lane, Archive(seed_archive()), "seeds")
+    except ArchiveError:
+        return Desk(lane, Archive(rebuild_seed_archive()), "seeds")

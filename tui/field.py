@@ -1,0 +1,56 @@
+"""The one-line text field of the query and of the filters."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+from quotedesk.index.text import clean
+
+MAX_LENGTH = 1_000
+"""Characters a query may have; a paste is cut there."""
+
+
+class Field(Input):
+    """An Input without border or blinking cursor, safe to paste anything into."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("down,ctrl+n", "leave", show=False),
+    ]
+    DEFAULT_CSS = """
+    Field, Field:focus {
+        border: none;
+        height: 1;
+        padding: 0;
+        background: transparent;
+        background-tint: transparent;
+        .input--placeholder { color: $dim; }
+    }
+    """
+
+    class Left(Message):
+        """Back from the field to its list; what was typed stays."""
+
+    def __init__(self, placeholder: str, id: str) -> None:
+        super().__init__(placeholder=placeholder, max_length=MAX_LENGTH, id=id)
+        self.cursor_blink = False
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """What comes in is cleaned, and cut where the field is full, instead of being refused."""
+        text = clean(text).replace("\n", " ").replace("\t", " ")
+        room = MAX_LENGTH - len(self.value) + abs(end - start)
+        super().replace(text[: max(0, room)], start, end)
+
+    def on_paste(self, event: events.Paste) -> None:
+        text = " ".join(event.text[: MAX_LENGTH * 4].split())
+        self.replace(text, *self.selection)
+        event.stop()
+        event.prevent_default()  # Input would insert it once more
+
+    def action_leave(self) -> None:
+        self.post_message(self.Left())

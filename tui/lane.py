@@ -1,0 +1,86 @@
+"""Asking the archive without holding up the keys.
+
+One thread answers questions in order. It is a daemon: a slow answer nobody waits for any more must not keep the
+program from ending, as the threads of an executor would.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from queue import SimpleQueue
+from threading import Thread
+from typing import Generic, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+A = TypeVar("A")
+
+
+class Lane:
+    """A thread that runs one call after another."""
+
+    def __init__(self, name: str) -> None:
+        self._calls: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        Thread(target=self._serve, name=name, daemon=True).start()
+
+    def _serve(self) -> None:
+        while True:
+            self._calls.get()()
+
+    async def ask(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """What `work` returns, or raises, when its turn has come."""
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[R] = loop.create_future()
+
+        def settle(result: R | None, error: Exception | None) -> None:
+            if answer.cancelled():
+                return
+            if error is not None:
+                answer.set_exception(error)
+            else:
+                answer.set_result(result)  # type: ignore[arg-type]  # without an error there is a result
+
+        def call() -> None:
+            if answer.cancelled():
+                return
+            result: R | None = None
+            error: Exception | None = None
+            try:
+                result = work(*args, **kwargs)
+            except Exception as raised:  # noqa: BLE001  it is raised again where the answer is awaited
+                error = raised
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(settle, result, error)
+
+        self._calls.put(call)
+        return await answer
+
+
+class Newest(Generic[A]):
+    """Answers only the newest of many questions: one is asked at a time, and of those that came meanwhile the last."""
+
+    def __init__(self, answer: Callable[[A], Awaitable[None]]) -> None:
+        self._answer = answer
+        self._next: list[A] = []
+        self._running = False
+
+    @property
+    def busy(self) -> bool:
+        return self._running
+
+    @property
+    def overtaken(self) -> bool:
+        """Whether a newer question is waiting, so that the answer at hand is of no use."""
+        return bool(self._next)
+
+    async def ask(self, question: A) -> None:
+        self._next = [question]
+        if self._running:
+            return
+        self._running = True
+        try:
+            while self._next:
+                await self._answer(self._next.pop())
+        finally:
+            self._running = False

@@ -1,0 +1,48 @@
+"""What panes tell the screen they stand on. Panes know neither it nor each other."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from quotedesk.index.model import Hit, Hits, Quote
+
+
+class Say(Message):
+    """Words for the line at the bottom."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class Searched(Message):
+    """The results on the screen are other ones."""
+
+    def __init__(self, hits: Hits) -> None:
+        super().__init__()
+        self.hits = hits
+
+
+class AtHit(Message, bubble=True):
+    """The cursor of the results came to a hit."""
+
+    can_replace_older = True
+
+    def __init__(self, hit: Hit, *, opened: bool = False) -> None:
+        super().__init__()
+        self.hit = hit
+        self.opened = opened
+        """To be read, not only shown beside the list."""
+
+
+class AtQuote(Message):
+    """The cursor of the quotes came to a quote."""
+
+    def __init__(self, quote: Quote, *, opened: bool = False) -> None:
+        super().__init__()
+        self.quote = quote
+        self.opened = opened
+
+
+class Left(Message):
+    """Esc where a pane has nothing left to leave."""

@@ -1,0 +1,124 @@
+"""The reading pane: an article as a page of numbered paragraphs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from quotedesk.index.model import Paragraph, Quote
+from quotedesk.tui import citation, render
+from quotedesk.tui.actions import bindings
+from quotedesk.tui.desk import Page
+from quotedesk.tui.messages import Say
+from quotedesk.tui.rows import Rows
+
+Spans = Mapping[int, Sequence[tuple[int, int]]]
+
+
+class ReadingPane(Vertical):
+    """Headline and outlet on top, the paragraphs below."""
+
+    BINDINGS = bindings("reading")
+
+    def __init__(self) -> None:
+        super().__init__(id="reading")
+        self._page: Page | None = None
+        self._hits: Spans = {}
+        self._quotes: dict[int, list[Quote]] = {}
+        self._reached: Quote | None = None
+        """The quote that `]` or `[` came to, or that was opened."""
+        self._digits = 3
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="headline", markup=False)
+        yield Rows[Paragraph](self._draw, prose=True, id="paragraphs")
+
+    @property
+    def rows(self) -> Rows[Paragraph]:
+        return self.query_one("#paragraphs", Rows)
+
+    @property
+    def page(self) -> Page | None:
+        return self._page
+
+    @property
+    def paragraph(self) -> int:
+        """The number of the paragraph at the cursor; 0 when nothing is open."""
+        row = self.rows.current
+        return row.number if row else 0
+
+    def show(self, page: Page, hits: Spans, paragraph: int, reached: Quote | None = None) -> None:
+        """Open an article at a paragraph, with its hits marked."""
+        index = next((i for i, each in enumerate(page.article.paragraphs) if each.number == paragraph), 0)
+        if self._page is page and self._hits == hits:
+            self._reach(reached)
+            self.rows.move(index)
+            return
+        self._page, self._hits, self._reached = page, hits, reached
+        self._quotes = defaultdict(list)
+        for quote in page.quotes:
+            self._quotes[quote.paragraph].append(quote)
+        self._digits = max(3, len(str(len(page.article.paragraphs))))
+        self._show_headline(page)
+        self.rows.show(page.article.paragraphs, index)
+
+    def _show_headline(self, page: Page) -> None:
+        title = page.summary.title
+        headline = (render.plain(title), render.STRONG) if title else ("headline unknown", render.DIM)
+        self.query_one("#headline", Static).update(
+            Content.assemble(headline, "\n", (render.about(page.summary, page.short), render.DIM))
+        )
+
+    def _draw(self, row: Paragraph, width: int) -> Sequence[Content]:
+        quotes = self._quotes.get(row.number, [])
+        return render.paragraph(row, quotes, self._hits.get(row.number, ()), self._reached, width, self._digits)
+
+    # Quotes
+
+    def _reach(self, quote: Quote | None) -> None:
+        touched = {each.paragraph for each in (self._reached, quote) if each is not None}
+        if self._reached is not quote:
+            self._reached = quote
+            self.rows.redraw(*(i for i, row in enumerate(self.rows.rows) if row.number in touched))
+
+    @property
+    def quote(self) -> Quote | None:
+        """The quote reached in the paragraph at the cursor, else its only one."""
+        if self._reached is not None and self._reached.paragraph == self.paragraph:
+            return self._reached
+        quotes = self._quotes.get(self.paragraph, [])
+        return quotes[0] if len(quotes) == 1 else None
+
+    def action_next_quote(self) -> None:
+        self._step(1)
+
+    def action_previous_quote(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        here = (self.paragraph, -1 if by > 0 else 0)
+        if self._reached is not None and self._reached.paragraph == self.paragraph:
+            here = (self._reached.paragraph, self._reached.start)
+        quotes = self._page.quotes if self._page else ()
+        places = [(quote.paragraph, quote.start) for quote in quotes]
+        ahead = [i for i, place in enumerate(places) if (place > here if by > 0 else place < here)]
+        if not ahead:
+            self.post_message(Say(("last quote" if by > 0 else "first quote") if quotes else "no quotes here"))
+            return
+        quote = quotes[ahead[0] if by > 0 else ahead[-1]]
+        self._reach(quote)
+        self.rows.move(next(i for i, row in enumerate(self.rows.rows) if row.number == quote.paragraph))
+
+    def citation(self) -> str:
+        """The quote at the cursor with its source, or the paragraph when it has none or several; empty without any."""
+        row = self.rows.current
+        if self._page is None or row is None:
+            return ""
+        if self.quote is not None:
+            return citation.plain(self.quote, self._page.summary)
+        return citation.paragraph(row, self._page.summary)

@@ -1,0 +1,201 @@
+"""What the archive answers, as lines of text with ink: pure functions, no widget.
+
+An ink is a style of the theme by name (`$quote`), so a line drawn once follows every theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import overload
+
+from rich.cells import cell_len
+from textual.content import Content, Span
+
+from quotedesk.index.model import Article, ArticleSummary, Hit, Paragraph, Quote
+from quotedesk.index.spans import snippet
+from quotedesk.index.text import clean
+from quotedesk.tui import citation
+from quotedesk.tui.groups import Group, Said
+from quotedesk.tui.wrap import break_lines, clip
+
+DIM = "$dim"
+HIT = "bold $hit"
+QUOTE = "$quote"
+REACHED = "$quote on $raised"
+ACCENT = "$accent"
+STRONG = "bold"
+
+MEASURE = 72
+"""Cells in a line of the page: what a reader's eye takes without losing its place."""
+UNNAMED = "unnamed"
+
+Spans = Sequence[tuple[int, int]]
+_FLAT = str.maketrans("\t\n", "  ")
+
+
+def plain(text: str) -> str:
+    """`text` for one line of a screen: cleaned again on its way out, breaks and tabs as single spaces."""
+    return clean(text).translate(_FLAT)
+
+
+def wrapped(text: str, width: int, ink: str = "", indent: int = 0) -> list[Content]:
+    """`text` in lines of `width` cells, each after `indent` spaces."""
+    text = plain(text)
+    pad = " " * indent
+    return [Content.assemble(pad, (text[a:b], ink)) for a, b in break_lines(text, width - indent)]
+
+
+def with_right(left: list[Content], right: str, width: int, ink: str = DIM) -> list[Content]:
+    """`left` with `right` at the right edge of its last line, or of one more when it does not fit."""
+    room = width - cell_len(right)
+    last = left[-1]
+    if last.cell_length + 1 > room:
+        left, last = [*left, Content("")], Content("")
+    return [*left[:-1], Content.assemble(last, " " * (room - last.cell_length), (right, ink))]
+
+
+class Page(Sequence[Content]):
+    """The lines of one paragraph, each made when it is looked at, so that a very long one opens at once."""
+
+    def __init__(
+        self, text: str, width: int, spans: Iterable[Span], margins: dict[int, Content], tail: Sequence[Content]
+    ):
+        """`margins` stand before the lines they are keyed by; all are as wide as the first. `tail` follows the text."""
+        self._text = text
+        self._lines = break_lines(text, width)
+        self._spans = list(spans)
+        self._margins = margins
+        self._blank = " " * margins[0].cell_length
+        self._tail = tail
+
+    def __len__(self) -> int:
+        return len(self._lines) + len(self._tail)
+
+    @overload
+    def __getitem__(self, y: int) -> Content: ...
+    @overload
+    def __getitem__(self, y: slice) -> Sequence[Content]: ...
+    def __getitem__(self, y: int | slice) -> Content | Sequence[Content]:
+        if isinstance(y, slice):
+            return [self[each] for each in range(*y.indices(len(self)))]
+        if y >= len(self._lines):
+            return self._tail[y - len(self._lines)]
+        start, end = self._lines[y]
+        spans = [
+            Span(max(span.start, start) - start, min(span.end, end) - start, span.style)
+            for span in self._spans
+            if span.start < end and span.end > start
+        ]
+        return Content.assemble(self._margins.get(y, self._blank), Content(self._text[start:end], spans))
+
+
+def paragraph(
+    paragraph: Paragraph, quotes: Sequence[Quote], hits: Spans, reached: Quote | None, width: int, digits: int = 3
+) -> Page:
+    """A paragraph with its number in the margin, a mark where a quote begins, and who is quoted below it."""
+    text = plain(paragraph.text)
+    spans = [Span(0, len(text), DIM)] if paragraph.kind == "caption" else []
+    spans += [Span(*_with_marks(quote, text), REACHED if quote is reached else QUOTE) for quote in quotes]
+    spans += [Span(start, end, HIT) for start, end in hits]
+    measure = min(MEASURE, width - digits - 3)
+    lines = break_lines(text, measure)
+    numbered = Content.assemble((f"{paragraph.number:>{digits}}", DIM))
+    margins = {0: numbered + Content("   ")}
+    for quote in quotes:
+        start = _with_marks(quote, text)[0]
+        y = next((y for y, (_, end) in enumerate(lines) if start < end), 0)
+        number = numbered if y == 0 else Content(" " * digits)
+        margins[y] = Content.assemble(number, " ", ("▸" if quote is reached else "▎", QUOTE), " ")
+    tail = [line for speaker in _speakers(quotes, reached) for line in _signed(speaker, measure, digits + 3)]
+    return Page(text, measure, spans, margins, [*tail, Content("")])
+
+
+def _with_marks(quote: Quote, text: str) -> tuple[int, int]:
+    """The quote with its marks, which read as part of it."""
+    start = quote.start - 1 if quote.start and not text[quote.start - 1].isspace() else quote.start
+    end = quote.end + 1 if quote.end < len(text) and not text[quote.end].isspace() else quote.end
+    return start, end
+
+
+def _speakers(quotes: Sequence[Quote], reached: Quote | None) -> list[tuple[str, bool]]:
+    """Who is quoted, each once, in order; and whether the reached quote is theirs."""
+    named: dict[str, bool] = {}
+    for quote in quotes:
+        name = speaker(quote)
+        named[name] = named.get(name, False) or quote is reached
+    return list(named.items())
+
+
+def _signed(speaker: tuple[str, bool], measure: int, indent: int) -> list[Content]:
+    name, reached = speaker
+    lines = wrapped(f"— {name}", measure, f"{STRONG} {QUOTE}" if reached else DIM)
+    return [line.pad_left(indent + max(0, measure - line.cell_length)) for line in lines]
+
+
+def speaker(quote: Quote) -> str:
+    """Who said it, as the screen names them: nobody unnamed or uncertain is given a name."""
+    if quote.attribution.how == "uncertain":
+        candidates = " or ".join(quote.attribution.candidates)
+        return f"uncertain: {candidates}" if candidates else "uncertain"
+    if quote.speaker.name is not None:
+        return plain(quote.speaker.name)
+    return f"{plain(quote.speaker.label)} · {UNNAMED}" if quote.speaker.label else "no speaker"
+
+
+def about(summary: ArticleSummary | Article, short: str) -> str:
+    """Outlet, author, date and id of an article; what is not known is said."""
+    outlet = summary.source or "outlet unknown"
+    date = citation.day(summary.published) or "date unknown"
+    return plain(" · ".join(filter(None, (outlet, summary.author, date, short))))
+
+
+def hit(hit: Hit, summary: ArticleSummary, short: str, width: int) -> list[Content]:
+    """A row of the results: where, who is quoted there, and the words that matched."""
+    lines = wrapped(summary.title, width, STRONG) if summary.title else []
+    known = " · ".join(filter(None, (summary.source, citation.day(summary.published))))
+    place = Content.assemble((short, DIM), f" ¶{hit.paragraph}")
+    lines += with_right([place], plain(known), width) if known else [place]
+    if hit.speaker:
+        lines += wrapped(f"“ {hit.speaker}", width, QUOTE)
+    words, spans = snippet(plain(hit.text), hit.spans, width * 2 - 12)
+    marked = Content(words, [Span(start, end, HIT) for start, end in spans])
+    return lines + [marked[a:b] for a, b in break_lines(words, width)]
+
+
+def heading(group: Group, width: int) -> list[Content]:
+    """A heading of the quotes: a name or role with its count, and what to know about a role."""
+    mark = "▾ " if group.is_open else "▸ "
+    title = f"{group.title} · {UNNAMED}" if group.kind == "role" else group.title
+    ink = DIM if group.kind in ("uncertain", "none") else STRONG
+    count = "" if group.n_quotes is None else f"{group.n_quotes:,}"
+    pieces = [(plain(group.title), ink)] + ([(f" · {UNNAMED}", "")] if group.kind == "role" else [])
+    whole = Content.assemble(*pieces)
+    lines = [whole[a:b] for a, b in break_lines(plain(title), width - len(mark) - len(count) - 2)]
+    lines = [Content.assemble((mark, DIM) if y == 0 else " " * len(mark), line) for y, line in enumerate(lines)]
+    lines = with_right(lines, count, width)
+    return lines + (wrapped(group.note, width, DIM, indent=2) if group.note else [])
+
+
+def said(row: Said, short: str, width: int, n_lines: int = 1) -> list[Content]:
+    """A quote under its heading, shortened to some lines, with its place at the right edge."""
+    place = f"{short} ¶{row.quote.paragraph}"
+    lines = wrapped(row.description, width, indent=2) if row.description else []
+    room = (width - 2) * n_lines - cell_len(place) - 4 - 6 * (n_lines - 1)
+    words = wrapped(f"“{clip(plain(row.quote.clean), room)}”", width, QUOTE, indent=2)
+    return lines + with_right(words, place, width)
+
+
+def evidence(quote: Quote, beside: str) -> list[tuple[str, str]]:
+    """Why the quote is given to its speaker, as pieces of text and ink.
+
+    `beside` is what stands next to the quote in its paragraph, such as `he says`.
+    """
+    why = quote.attribution
+    if why.how == "none":
+        return [("the article gives these words to nobody", DIM)]
+    pieces = [(beside or quote.speaker.label or "", ""), (f" · ¶{quote.paragraph}", DIM)]
+    if why.candidates:
+        pieces += [(" ← could be ", DIM), (" or ".join(why.candidates), "")]
+    if why.evidence and plain(why.evidence) != plain(beside):
+        pieces += [(" ← ", DIM), (why.evidence, ""), (f" · ¶{why.paragraph}" if why.paragraph else "", DIM)]
+    return [(plain(text), ink) for text, ink in pieces]

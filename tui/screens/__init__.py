@@ -1,0 +1,1 @@
+"""Screens: the desk itself, and the sheets laid over it."""

@@ -1,0 +1,274 @@
+"""The desk: three panes that never move, a line above and a line below, and what passes between them."""
+
+from __future__ import annotations
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from quotedesk.index.model import Hit, Quote
+from quotedesk.tui import clipboard, render
+from quotedesk.tui.actions import PANES, Pane, actions_of, all_actions, bindings
+from quotedesk.tui.bottom import BottomLine
+from quotedesk.tui.counting import counted
+from quotedesk.tui.desk import Desk
+from quotedesk.tui.lane import Newest
+from quotedesk.tui.messages import AtHit, AtQuote, Left, Say, Searched
+from quotedesk.tui.panes.quotes import QuotesPane
+from quotedesk.tui.panes.reading import ReadingPane
+from quotedesk.tui.panes.search import SearchPane
+from quotedesk.tui.screens.keys import KeysScreen
+from quotedesk.tui.trail import Trail
+
+Target = tuple[str, int, Quote | None]
+"""An article, a paragraph, and the quote to reach there."""
+
+
+class DeskScreen(Screen[None], inherit_bindings=False):
+    """Search, reading and quotes, side by side where there is room, else one at a time."""
+
+    BINDINGS = bindings("desk")
+    AUTO_FOCUS = "#hits"
+
+    def __init__(self) -> None:
+        super().__init__(classes="-at-search")
+        self._desk: Desk | None = None
+        self._trail = Trail()
+        self._pane: Pane = "search"
+        self._list: Pane = "search"
+        """The list that Esc goes back to from the page."""
+        self._pages: Newest[Target] = Newest(self._turn_to)
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content.assemble((" quotedesk", render.STRONG)), id="top", markup=False)
+        with Container(id="panes"):
+            yield SearchPane()
+            yield ReadingPane()
+            yield QuotesPane()
+        yield Static("", id="copied", markup=False)
+        yield BottomLine()
+
+    @property
+    def _search(self) -> SearchPane:
+        return self.query_one(SearchPane)
+
+    @property
+    def _reading(self) -> ReadingPane:
+        return self.query_one(ReadingPane)
+
+    @property
+    def _quotes(self) -> QuotesPane:
+        return self.query_one(QuotesPane)
+
+    @property
+    def _bottom(self) -> BottomLine:
+        return self.query_one(BottomLine)
+
+    async def open(self, desk: Desk) -> None:
+        """Lay an archive on the desk."""
+        self._desk = desk
+        counts = desk.counts
+        size = " · ".join(
+            (
+                desk.name,
+                counted(counts.articles, "article"),
+                counted(counts.paragraphs, "paragraph"),
+                counted(counts.quotes, "quote"),
+            )
+        )
+        title = Content.assemble((" quotedesk", render.STRONG), (f"   {render.plain(size)}", render.DIM))
+        self.query_one("#top", Static).update(title, layout=False)
+        self._search.open(desk)
+        if desk.article_ids:
+            self._turn((desk.article_ids[0], 1, None))
+        else:
+            self._bottom.say("this archive is empty; fill it with: quotedesk ingest FOLDER --archive DIR")
+        self._quotes.open(desk, await desk.groups())
+
+    # Where we are
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        ids = {node.id for node in event.widget.ancestors_with_self}
+        pane = next((each for each in PANES if each in ids), None)
+        if pane is None or pane == self._pane:
+            return
+        self._pane = pane
+        self._list = self._list if pane == "reading" else pane
+        self._show_pane(pane)
+        self._bottom.at(pane)
+
+    def _show_pane(self, pane: Pane) -> None:
+        """Where there is room for one pane only, it is this one."""
+        for each in PANES:
+            self.set_class(each == pane, f"-at-{each}")
+
+    def _go(self, pane: Pane) -> None:
+        self._show_pane(pane)
+        self.query_one({"search": "#hits", "reading": "#paragraphs"}.get(pane, "#said")).focus()
+
+    def action_to_search(self) -> None:
+        self._go("search")
+
+    def action_to_reading(self) -> None:
+        self._go("reading")
+
+    def action_to_quotes(self) -> None:
+        self._go("quotes")
+
+    def action_next_pane(self) -> None:
+        self._go(PANES[(PANES.index(self._pane) + 1) % len(PANES)])
+
+    def action_previous_pane(self) -> None:
+        self._go(PANES[(PANES.index(self._pane) - 1) % len(PANES)])
+
+    def action_find(self) -> None:
+        self._go("search")
+        self._search.field.focus()
+
+    def action_back(self) -> None:
+        self._go(self._list)
+
+    @on(Left)
+    def _left(self) -> None:
+        self._go("search")
+
+    # The page
+
+    def _turn(self, target: Target) -> None:
+        self._put(target)
+
+    @work
+    async def _put(self, target: Target) -> None:
+        await self._pages.ask(target)
+
+    async def _turn_to(self, target: Target) -> None:
+        article_id, paragraph, quote = target
+        if self._desk is not None:
+            page = await self._desk.page(article_id)
+            if not self._pages.overtaken:
+                self._reading.show(page, self._trail.spans(article_id), paragraph, quote)
+
+    @on(Searched)
+    def _searched(self, message: Searched) -> None:
+        self._trail = Trail(message.hits.hits)
+        page = self._reading.page
+        if page is not None:
+            self._turn((page.article.id, self._reading.paragraph, None))
+
+    @on(AtHit)
+    def _at_hit(self, message: AtHit) -> None:
+        self._turn((message.hit.article_id, message.hit.paragraph, None))
+        if message.opened:
+            self._go("reading")
+
+    @on(AtQuote)
+    def _at_quote(self, message: AtQuote) -> None:
+        quote = message.quote
+        if message.opened or self._pane == "quotes":
+            self._turn((quote.article_id, quote.paragraph, quote))
+        if message.opened:
+            self._go("reading")
+
+    def action_next_hit(self) -> None:
+        self._step_hit(1)
+
+    def action_previous_hit(self) -> None:
+        self._step_hit(-1)
+
+    def _step_hit(self, by: int) -> None:
+        if not len(self._trail):
+            self._bottom.say("no hits; / searches")
+            return
+        page = self._reading.page
+        hit = self._trail.step(page.article.id if page else "", self._reading.paragraph, by)
+        if hit is None:
+            self._bottom.say("last hit" if by > 0 else "first hit")
+            return
+        self._to_hit(hit)
+
+    def _to_hit(self, hit: Hit) -> None:
+        self._search.point_to(hit)
+        self._turn((hit.article_id, hit.paragraph, None))
+        self._bottom.say(f"hit {self._trail.position(hit)} of {len(self._trail)}")
+
+    def action_next_article(self) -> None:
+        self._step_article(1)
+
+    def action_previous_article(self) -> None:
+        self._step_article(-1)
+
+    def _step_article(self, by: int) -> None:
+        page, desk = self._reading.page, self._desk
+        if page is None or desk is None:
+            return
+        articles = self._trail.articles if page.article.id in self._trail.articles else desk.article_ids
+        place = articles.index(page.article.id) + by
+        if not 0 <= place < len(articles):
+            self._bottom.say("last article" if by > 0 else "first article")
+            return
+        hits = self._trail.spans(articles[place])
+        self._turn((articles[place], min(hits, default=1), None))
+
+    # Taking it away
+
+    def action_copy(self) -> None:
+        if self._pane == "quotes" and self._quotes.quote is None:
+            self._bottom.say("nothing to copy on a heading; j goes to a quote")
+        else:
+            self._copy(self._reading.citation())
+
+    @work
+    async def _copy(self, text: str) -> None:
+        text = render.plain(text)
+        if not text:
+            self._bottom.say("nothing to copy")
+        elif await clipboard.copy(self.app, text):
+            self._show_copied(text)
+            self._bottom.say(f"copied {len(text):,} characters")
+        else:
+            self._show_copied(text)
+            self._bottom.say("too long for a terminal's clipboard; quotedesk cite prints it")
+
+    def _show_copied(self, text: str) -> None:
+        box = self.query_one("#copied", Static)
+        box.update(Content(text))
+        box.display = True
+
+    def hide_copied(self) -> None:
+        """What was copied is shown until the next key."""
+        box = self.query_one("#copied", Static)
+        if box.display:
+            box.display = False
+
+    # Everything else
+
+    @on(Say)
+    def _say(self, message: Say) -> None:
+        self._bottom.say(message.text)
+
+    def say(self, text: str) -> None:
+        """Words for the line at the bottom."""
+        self._bottom.say(text)
+
+    def action_keys(self) -> None:
+        self.app.push_screen(KeysScreen(f"Keys · {self._pane}", actions_of(self._pane), typing=False), self._run_chosen)
+
+    def action_palette(self) -> None:
+        self.app.push_screen(KeysScreen("Every action", all_actions(), typing=True), self._run_chosen)
+
+    def _run_chosen(self, name: str | None) -> None:
+        if name is not None:
+            self._run_action(name)
+
+    @work
+    async def _run_action(self, name: str) -> None:
+        """Run an action where it is at home: the focused list, its pane, or here."""
+        start: Widget = self.focused or self
+        for node in start.ancestors_with_self:
+            if hasattr(node, f"action_{name}"):
+                await self.app.run_action(name, node)
+                return
