@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quotedesk.index.engines import open_store
 from quotedesk.index.engines.base import Engine, Order
@@ -21,6 +22,10 @@ from quotedesk.index.speaker_log import LogEntry, SpeakerLog
 from quotedesk.index.speakers import Found, Speakers, Suggestion
 from quotedesk.index.speakers_file import SPEAKERS_FILE, SpeakersFile, load_speakers
 from quotedesk.index.tree import SpokenBy, replace_spoken
+
+if TYPE_CHECKING:
+    from quotedesk.index.matching.matcher import Matcher, Where
+    from quotedesk.index.matching.verdict import Verification
 
 _LOG = "speakers.log"
 _QUOTE_ID = re.compile(r"(?P<article>[^#]*?)(?:@(?P<version>\d+))?#p(?P<paragraph>\d+)(?P<letter>[qi])(?P<number>\d+)")
@@ -213,6 +218,28 @@ class Archive:
 
     def _forget_speakers(self) -> None:
         self.__dict__.pop("_speakers", None)
+
+    # The same words elsewhere
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        from quotedesk.index.matching.matcher import Matcher
+
+        return Matcher(self._engine, self.path, lambda quote: self._speakers.resolved(quote))
+
+    def verify(self, text: str, *, by: Found | None = None) -> Verification:
+        """The verdict on pasted words, said to be `by` somebody. Raises UsageError when nothing is to check."""
+        from quotedesk.index.matching.matcher import asked_for
+
+        return self._matcher.verify(text, asked_for(by.names, by.labels, by.speaker_ids) if by is not None else None)
+
+    def where(self, quote: Quote) -> Where:
+        """Every form of what a quote says, in all articles that carry it."""
+        return self._matcher.where(quote)
+
+    def group(self, quote: Quote) -> str | None:
+        """The id of the quote that leads those with the same words: the longest. None for indirect speech."""
+        return self._matcher.lead(quote)
 
     # Search
 

@@ -16,6 +16,7 @@ from quotedesk.index.extraction import Extracted, Put, extracted
 from quotedesk.index.files import FoundFile, FoundFiles, find_files
 from quotedesk.index.formats import Note, Skip, holds_records, read_articles
 from quotedesk.index.identity import Identities, Known, Placed
+from quotedesk.index.matching.after_ingest import keep_groups_after
 from quotedesk.index.model import Article, Ingested, Progress
 from quotedesk.index.speakers_file import copy_speakers, load_speakers
 from quotedesk.index.text import clean
@@ -44,6 +45,8 @@ def ingest(
         for each in extracted(run.puts(), jobs):
             run.keep(each)
         run.settle()
+    if run.changed:
+        keep_groups_after(archive, target.generation, run.changed)
     if speakers is not None and open_store(archive).exists():
         copy_speakers(speakers, archive)
     if speakers_file is None and len(set(found.speakers_files)) > 1:
@@ -64,6 +67,11 @@ class _Target:
         if self._store.exists():
             self.before = self._store.open()
             stack.callback(self.before.close)
+
+    @property
+    def generation(self) -> int:
+        """Of the archive as it was; 0 when there was none."""
+        return self.before.generation if self.before is not None else 0
 
     @property
     def writer(self) -> Writer:
@@ -99,6 +107,8 @@ class _Run:
         self._skipped = [(_shown(name), reason) for name, reason in found.skipped]
         self._unreadable = [(_shown(name), reason) for name, reason in found.unreadable]
         self.warnings: list[tuple[str, str]] = []
+        self.changed: dict[str, str | None] = {}
+        """Articles that were written, with their sha256, and that were taken out, with None."""
 
     def puts(self) -> Iterator[Put]:
         """What has to be written, in order, while the files are read."""
@@ -114,7 +124,9 @@ class _Run:
         """Write one step of what `puts` asked for."""
         for article_id in each.put.gone:
             self._target.writer.delete(article_id)
+            self.changed[article_id] = None
         if each.put.article is not None:
+            self.changed[each.put.article.id] = each.put.article.sha256
             known = each.put.known
             if known is not None:
                 known.n_quotes = sum(quote.kind != "indirect" for quote in each.quotes)

@@ -1,0 +1,69 @@
+"""Groups that follow the archive: read for one generation of the index, brought up to date, written after an ingest."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from quotedesk.index.engines.base import Engine
+from quotedesk.index.matching.changed import Changed
+from quotedesk.index.matching.grouping import updated
+from quotedesk.index.matching.groups import Groups
+from quotedesk.index.matching.groups_file import Kept, read_groups, read_later, write_groups, write_later
+from quotedesk.index.model import Quote
+
+_FEW = 0.01
+"""Share of an archive's articles whose changes are only noted: every reader then works them out for itself."""
+
+
+def groups_of(engine: Engine, folder: Path) -> Groups:
+    """The groups of what an engine holds. Nothing is written: readers need no right to."""
+    kept = read_groups(folder)
+    if kept is None:
+        return _following(engine, Groups(), None)
+    if kept.generation == engine.generation and _same_size(kept.groups, engine):
+        return kept.groups
+    later = read_later(folder, kept.generation)
+    return _following(engine, kept.groups, later[1] if later and later[0] == engine.generation else None)
+
+
+def keep_groups(engine: Engine, folder: Path, before: int, changed: Changed) -> None:
+    """Write what an ingest changed, which found the index at generation `before`."""
+    kept = read_groups(folder)
+    known: Changed | None = None
+    if kept is not None:
+        later = read_later(folder, kept.generation)
+        if kept.generation == before:
+            known = changed
+        elif later and later[0] == before:
+            known = later[1] | changed
+    if kept is not None and known is not None and len(known) <= _FEW * len(kept.groups.article_ids):
+        write_later(folder, kept.generation, engine.generation, known)
+        return
+    groups = _following(engine, kept.groups if kept else Groups(), known)
+    write_groups(folder, Kept(groups, engine.generation))
+
+
+def _same_size(groups: Groups, engine: Engine) -> bool:
+    counts = engine.counts()
+    return (counts.articles, counts.quotes) == (len(groups.article_ids), len(groups))
+
+
+def _following(engine: Engine, groups: Groups, changed: Changed | None) -> Groups:
+    """The groups after the changes; all articles are compared when it is not known which changed."""
+    digests = dict(zip(groups.article_ids, groups.digests, strict=True))
+    if changed is None:
+        now = {summary.id: summary.sha256[:16] for summary in engine.summaries()}
+        changed = {article_id: digest for article_id, digest in now.items() if digests.get(article_id) != digest}
+        changed |= {article_id: None for article_id in digests if article_id not in now}
+    for article_id, digest in changed.items():
+        if digest is None:
+            digests.pop(article_id, None)
+        else:
+            digests[article_id] = digest
+    gone = {article_id for article_id, digest in changed.items() if digest is None}
+
+    def read(article_ids: Collection[str]) -> Iterable[Quote]:
+        return engine.quotes(article_ids=article_ids if len(article_ids) < len(digests) else None)
+
+    return updated(groups, digests, gone, set(changed) - gone, read)

@@ -1,0 +1,159 @@
+"""Where in an archive a paste is looked for, and where else a quote's words run: the archive's side of matching."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from quotedesk.index.engines.base import Engine
+from quotedesk.index.errors import QueryError
+from quotedesk.index.matching.carriers import Asked
+from quotedesk.index.matching.check import check
+from quotedesk.index.matching.forms import Form, forms_of
+from quotedesk.index.matching.groups import Groups, place_of
+from quotedesk.index.matching.paste import Paste, paste
+from quotedesk.index.matching.reprints import Reports, reports_of
+from quotedesk.index.matching.tokens import is_word
+from quotedesk.index.matching.verdict import Passage, Searched, Verification
+from quotedesk.index.matching.weights import STOP_WORDS
+from quotedesk.index.model import Hit, Quote
+from quotedesk.index.query import parse
+from quotedesk.index.text import words
+from quotedesk.index.tree import And, Or, Query, Word
+
+_PAGE = 400
+"""Words from which on a paste is searched for quotes only: no paragraph is as long."""
+_PHRASE = 12
+_ALL_OF, _ANY_OF = 16, 10
+"""Words of a paste that a paragraph must all hold, or of which it must hold some."""
+_HITS = 60
+
+Resolve = Callable[[Quote], Quote]
+"""Gives a quote its speaker of the whole archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """One utterance in all its forms."""
+
+    forms: tuple[Form, ...]
+    reports: Reports
+
+    @property
+    def speaker_labels(self) -> tuple[str, ...]:
+        """How the articles call who said it, each once, in the order of the forms."""
+        labels = (quote.speaker.label or quote.speaker.name for form in self.forms for quote in form.carriers)
+        return tuple(dict.fromkeys(label for label in labels if label))
+
+
+class Matcher:
+    """Verifies pastes against one snapshot of an archive and knows its groups."""
+
+    def __init__(self, engine: Engine, folder: Path, resolve: Resolve) -> None:
+        self._engine = engine
+        self._folder = folder
+        self._resolve = resolve
+
+    @cached_property
+    def groups(self) -> Groups:
+        from quotedesk.index.matching.keeping import groups_of  # numpy is loaded by the first question
+
+        return groups_of(self._engine, self._folder)
+
+    @cached_property
+    def searched(self) -> Searched:
+        """All articles of the archive, with the dates of those that have one."""
+        summaries = self._engine.summaries()
+        dates = [summary.published for summary in summaries if summary.published]
+        return Searched(len(summaries), min(dates, default=None), max(dates, default=None))
+
+    def verify(self, text: str, asked: Asked | None = None) -> Verification:
+        """The verdict on pasted words. Raises UsageError when there is nothing to check."""
+        pasted = paste(text)
+        return replace(check(pasted, self._passages(pasted), asked), searched=self.searched)
+
+    def lead(self, quote: Quote) -> str | None:
+        """The id of the quote that leads the group of a quote; None for indirect speech."""
+        return None if quote.kind == "indirect" else self.groups.lead(place_of(quote))
+
+    def where(self, quote: Quote) -> Where:
+        """Every form of what a quote says. A quote that stands alone is its own longest form."""
+        members = set(self.groups.members_of(place_of(quote)))
+        found = [each for each in self._quotes({place.article_id for place in members}) if place_of(each) in members]
+        quotes = found or [quote]
+        articles = {each.article_id for each in quotes}
+        return Where(forms_of(quotes), reports_of(filter(None, map(self._engine.article, sorted(articles)))))
+
+    def _quotes(self, article_ids: set[str]) -> Iterator[Quote]:
+        return map(self._resolve, self._engine.quotes(article_ids=article_ids)) if article_ids else iter(())
+
+    # Candidates
+
+    def _passages(self, pasted: Paste) -> list[Passage]:
+        """Quotes and paragraphs that share words with a paste, found through the index."""
+        keys = [key for key in pasted.tokens.keys[pasted.start : pasted.end] if is_word(key)]
+        alike = set(self.groups.alike(keys))
+        hits = {(hit.article_id, hit.paragraph): hit for hit in self._hits(pasted)} if len(keys) <= _PAGE else {}
+        articles = {place.article_id for place in alike} | {article_id for article_id, _ in hits}
+        contexts = {place: hit.text for place, hit in hits.items()}
+        passages: list[Passage] = []
+        quoted: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        for quote in self._quotes(articles):
+            place = quote.article_id, quote.paragraph
+            if place in hits:
+                quoted.setdefault(place, []).append((quote.start, quote.end))
+            elif place_of(quote) not in alike:
+                continue
+            context = contexts.get(place) or self._paragraph(quote, contexts)
+            passages.append(Passage(quote.article_id, quote.paragraph, context, quote, version=quote.version))
+        for place, hit in hits.items():
+            passages.append(Passage(*place, hit.text, quoted=tuple(quoted.get(place, ()))))
+        return passages
+
+    def _paragraph(self, quote: Quote, contexts: dict[tuple[str, int], str]) -> str:
+        article = self._engine.article(quote.article_id)
+        for paragraph in article.paragraphs if article else ():
+            contexts[quote.article_id, paragraph.number] = paragraph.text
+        return contexts.get((quote.article_id, quote.paragraph), quote.text)
+
+    def _hits(self, pasted: Paste) -> Iterable[Hit]:
+        for query in _queries(pasted):
+            yield from self._engine.search(query, limit=_HITS).hits
+
+
+def _queries(pasted: Paste) -> Iterator[Query]:
+    """Ways to find paragraphs that carry a paste: as a phrase, by all its telling words, by some of them."""
+    found = [word.folded for word in words(pasted.text)]
+    if len(found) <= _PHRASE:
+        phrase = _phrase(pasted.text)
+        if phrase is not None:
+            yield phrase
+    telling = [word for word in dict.fromkeys(found) if word not in STOP_WORDS] or list(dict.fromkeys(found))
+    longest = sorted(telling, key=lambda word: (-len(word), word))
+    yield And(tuple(map(Word, longest[:_ALL_OF])))
+    if len(longest) > 1:
+        yield Or(tuple(map(Word, longest[:_ANY_OF])))
+
+
+def _phrase(text: str) -> Query | None:
+    try:
+        return parse(f'"{" ".join(text.translate(_NO_MARKS).split())}"')
+    except QueryError:
+        return None
+
+
+_NO_MARKS = dict.fromkeys(map(ord, '"“”„‟″«»＂*~…[]().,;:!?'), " ")
+
+
+def asked_for(names: frozenset[str], labels: frozenset[str], speaker_ids: frozenset[str]) -> Asked:
+    """Whether a quote is by those whom a typed name stands for; not known when its article does not say."""
+
+    def asked(quote: Quote) -> bool | None:
+        if quote.attribution.how in {"none", "uncertain"}:
+            return None
+        speaker = quote.speaker
+        return speaker.id in speaker_ids or (speaker.name in names if speaker.named else speaker.label in labels)
+
+    return asked
