@@ -133,6 +133,10 @@ class Story:
             mention = resolution.mention
             self.history.append(Entry(self._serial, index, mention.start, mention.end, resolution.entity, weight))
 
+    def resolution(self, index: int, phrase: Phrase) -> Resolution:
+        """Who `phrase` was found to be when the story was read."""
+        return self.resolved.get((index, phrase.start, phrase.end)) or self.resolve(index, phrase)
+
     def resolve(self, index: int, phrase: Phrase) -> Resolution:
         """Who `phrase` of line `index` is, given the article up to it."""
         line = self.lines[index]

@@ -158,3 +158,18 @@ BLAMING = frozenset(
     bash target arrest indict hammer""".split()
 )
 """`slammed her for calling it ...`: the object of these said the words."""
+
+TO_VERBS = frozenset("vow pledge promise threaten offer agree refuse decline swear ask demand propose".split())
+"""Verbs that take what is promised or refused as an infinitive: `vowed to stop it`."""
+
+OBJECT_TO = frozenset("urge ask tell order warn beg implore instruct invite advise challenge encourage call".split())
+"""Verbs that take whom and what as object and infinitive: `urged him to resign`."""
+
+STRONG = frozenset("say tell argue insist warn acknowledge admit predict claim contend announce note add".split())
+"""Verbs of saying whose subject says something, whatever noun it is."""
+
+JUDGING = frozenset(
+    """criticize criticise denounce condemn blast slam praise defend reject deny accuse cite question blame dispute deride mock
+    applaud dismiss ridicule decry assail rip emphasize stress highlight describe attack refute hail laud""".split()
+)
+"""Verbs whose object alone tells what was said: `denied the report`, `blasted the plan`."""

@@ -11,6 +11,7 @@ from .apart import said_by_nobody, somebody_may_say
 from .attribution import Finder, Frame
 from .clauses import Clause, clauses
 from .coreference import Resolution, Story
+from .indirect import Reported, reported
 from .names import Cast, Entity
 from .tokens import Line, lines
 
@@ -49,6 +50,7 @@ def extract(
     for index, line in enumerate(article):
         for number in range(len(line.regions)):
             quotes.append(_quote(article_id, story, index, number, frames[index][number]))
+        quotes += [_indirect(article_id, story, index, item) for item in reported(line, index, found[index])]
     return _numbered(quotes)
 
 
@@ -91,12 +93,24 @@ def _quote(article_id: str, story: Story, index: int, number: int, frame: Frame 
     cue = Place(where.number, where.starts[frame.cue[0]], where.ends[frame.cue[1] - 1]) if frame.cue else None
     if frame.source is None:
         return Quote(*base, QuoteSpeaker(), Attribution("none", chain=(Step(frame.rule, text, line.number),)), cue)
-    resolution = story.resolved.get((frame.line, frame.source.start, frame.source.end)) or story.resolve(
-        frame.line, frame.source
-    )
+    resolution = story.resolution(frame.line, frame.source)
     speaker, attribution = _who(story, frame, resolution)
     source = _source_place(story, frame, resolution)
     return Quote(*base, speaker, attribution, cue, source)
+
+
+def _indirect(article_id: str, story: Story, index: int, item: Reported) -> Quote:
+    line = story.lines[index]
+    start, end = line.starts[item.start], line.ends[item.end - 1]
+    frame = item.frame
+    assert frame.source is not None and frame.cue is not None
+    resolution = story.resolution(index, frame.source)
+    speaker, attribution = _who(story, frame, resolution)
+    cue = Place(line.number, line.starts[frame.cue[0]], line.ends[frame.cue[1] - 1])
+    source = _source_place(story, frame, resolution)
+    return Quote(
+        article_id, line.number, 0, start, end, line.text[start:end], "indirect", speaker, attribution, cue, source
+    )  # fmt: skip
 
 
 def _source_place(story: Story, frame: Frame, resolution: Resolution) -> Place:

@@ -221,7 +221,7 @@ def _capitalised(
         return "N"
     if (lower in PERSON_NOUNS or lower in BODY_NOUNS) and not next_is_name:
         return "n"
-    if lower in _PLURALS and not next_is_name:
+    if lower in PLURALS and not next_is_name:
         return "n"
     if lower in _FORENAMES:
         return "N"
@@ -237,7 +237,7 @@ def _capitalised(
     return "N"
 
 
-_PLURALS = frozenset(
+PLURALS = frozenset(
     [noun + "s" for noun in PERSON_NOUNS | BODY_NOUNS]
     + [noun[:-1] + "ies" for noun in PERSON_NOUNS | BODY_NOUNS if noun.endswith("y")]
     + [
@@ -278,7 +278,7 @@ def _in_context(letter: str, index: int, tags: list[str], surface: list[str], lo
             cue.form == "present"
             and lower in _NOUN_FORMS
             and (
-                before in ("I", "e", "g", "G")
+                before in ("I", "e", "g", "G", "V", "B", "v")
                 or (before == "n" and low[index - 1] not in PERSON_NOUNS and low[index - 1] not in BODY_NOUNS)
             )
         ):
@@ -289,7 +289,7 @@ def _in_context(letter: str, index: int, tags: list[str], surface: list[str], lo
         return "n"
     if lower == "read" and before in ("n", "N", "Q"):
         return "V"
-    if letter == "B" and before in ("n", "N") and low[index - 1] not in _PLURALS:
+    if letter == "B" and before in ("n", "N") and low[index - 1] not in PLURALS:
         plural = before == "n" and low[index - 1].endswith("s") and not low[index - 1].endswith("ss")
         return "B" if plural and lower not in _NOUN_BASES else "n"
     if letter == "G" and (before == "D" or (before == "'" and tags[-2:-1] != ["P"])):
