@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -13,7 +10,8 @@ from quotedesk.index.errors import UsageError
 from quotedesk.index.model import Ingested, Progress
 from quotedesk.tui.commands.failures import UNREADABLE
 from quotedesk.tui.commands.opening import ENVIRONMENT, archive_option, chosen
-from quotedesk.tui.commands.printing import one_line, put, say
+from quotedesk.tui.commands.printing import put, say
+from quotedesk.tui.commands.progress import progress_bar
 from quotedesk.tui.counting import counted
 
 
@@ -41,7 +39,12 @@ def command(paths: tuple[Path, ...], speakers: Path | None, jobs: int, folder: P
         raise UsageError(f"name the archive to build: quotedesk ingest PATH --archive DIR, or set ${ENVIRONMENT}")
     from quotedesk.index.ingest import ingest
 
-    with _progress() as on_progress:
+    with progress_bar("reading") as show:
+
+        def on_progress(progress: Progress) -> None:
+            if show:
+                show(progress.done, progress.total, progress.current or "writing")
+
         done = ingest(paths, archive, speakers_file=speakers, jobs=jobs, on_progress=on_progress)
     _say(done)
     put(_summary(done))
@@ -64,25 +67,3 @@ def _say(done: Ingested) -> None:
         say(f"{counted(done.unchanged, 'article')} unchanged")
     if done.replaced:
         say(f"{counted(done.replaced, 'article')} replaced by a changed text")
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[Progress], None] | None]:
-    """A bar on a terminal's stderr, gone when the work is done; nothing anywhere else."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    text = TextColumn("{task.description}", markup=False)
-    console = Console(stderr=True, markup=False, highlight=False, emoji=False)
-    with Bar(text, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console, transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-
-        def show(progress: Progress) -> None:
-            name = one_line(progress.current)[:40] or "writing"
-            bar.update(task, completed=progress.done, total=progress.total, description=name)
-
-        yield show

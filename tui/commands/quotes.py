@@ -74,7 +74,7 @@ def _chosen(archive: Archive, speaker: str | None, article: str | None, indirect
 
 
 def _put(archive: Archive, quotes: list[Quote], form: str | None) -> None:
-    records = (quote_record(quote, archive.summary(quote.article_id)) for quote in quotes)
+    records = (quote_record(quote, archive.summary(quote.article_id), archive.group(quote)) for quote in quotes)
     match form:
         case "json":
             put_json_array(records)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotedesk.index.model import Article, ArticleSummary, Hit, Quote, Role, Speaker
 from quotedesk.index.speaker_log import LogEntry
 
 Record = dict[str, object]
 
 
-def quote_record(quote: Quote, summary: ArticleSummary) -> Record:
-    speaker, attribution = quote.speaker, quote.attribution
+def quote_record(quote: Quote, summary: ArticleSummary, group: str | None) -> Record:
+    attribution = quote.attribution
     why: Record = {
         "how": attribution.how,
         "evidence": attribution.evidence or None,
@@ -27,20 +29,25 @@ def quote_record(quote: Quote, summary: ArticleSummary) -> Record:
         "text": quote.text,
         "clean": quote.clean,
         "kind": quote.kind,
-        "group": None,
-        "speaker": {
-            "label": speaker.label,
-            "name": speaker.name,
-            "named": speaker.named,
-            "id": speaker.id,
-            "role": speaker.role,
-        },
+        "group": group,
+        "speaker": speaker_of(quote),
         "attribution": why,
         "source": summary.source,
         "title": summary.title,
         "published": summary.published,
         "url": summary.url,
         "same_person": None,
+    }
+
+
+def speaker_of(quote: Quote) -> Record:
+    speaker = quote.speaker
+    return {
+        "label": speaker.label,
+        "name": speaker.name,
+        "named": speaker.named,
+        "id": speaker.id,
+        "role": speaker.role,
     }
 
 
@@ -60,7 +67,10 @@ def article_record(summary: ArticleSummary) -> Record:
     }
 
 
-def whole_article_record(article: Article, summary: ArticleSummary, quotes: list[Quote]) -> Record:
+def whole_article_record(
+    article: Article, summary: ArticleSummary, quotes: Sequence[tuple[Quote, str | None]]
+) -> Record:
+    """`quotes` come with their groups."""
     return {
         "id": article.id,
         "title": article.title,
@@ -75,7 +85,7 @@ def whole_article_record(article: Article, summary: ArticleSummary, quotes: list
         "origin": article.origin,
         "warnings": list(article.warnings),
         "paragraphs": [{"number": each.number, "kind": each.kind, "text": each.text} for each in article.paragraphs],
-        "quotes": [quote_record(quote, summary) for quote in quotes],
+        "quotes": [quote_record(quote, summary, group) for quote, group in quotes],
     }
 
 

@@ -29,7 +29,7 @@ def command(article: str, form: str | None, folder: Path | None) -> int:
         whole, summary = archive.article(article_id), archive.summary(article_id)
         quotes = list(archive.quotes(article_id=article_id))
         if form == "json":
-            put_json(whole_article_record(whole, summary, quotes))
+            put_json(whole_article_record(whole, summary, [(quote, archive.group(quote)) for quote in quotes]))
         else:
             _print(whole, quotes)
     return 0

@@ -11,6 +11,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "speakers": ("quotedesk.tui.commands.speakers", "List speakers; merge two, undo that, see the log."),
     "cite": ("quotedesk.tui.commands.cite", "Print a quote with its citation."),
     "why": ("quotedesk.tui.commands.why", "Print the evidence for the speaker of one quote."),
+    "verify": ("quotedesk.tui.commands.verify", "Hold a pasted quote against the archive."),
+    "where": ("quotedesk.tui.commands.where", "Print where else the words of a quote run, and how they differ."),
+    "check-draft": ("quotedesk.tui.commands.check_draft", "Check every quote of a draft before it is printed."),
     "extract": ("quotedesk.tui.commands.extract", "Find the quotes in article records, without an archive."),
 }
 """Name to module and help line, in the order `--help` lists them. The module holds the click command `command`."""

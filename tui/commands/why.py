@@ -26,10 +26,10 @@ def command(quote_id: str, form: str | None, folder: Path | None) -> int:
     """
     with open_archive(folder) as archive:
         quote = archive.quote(quote_id)
-        summary = archive.summary(quote.article_id)
+        summary, group = archive.summary(quote.article_id), archive.group(quote)
     if form == "json":
         chain = [asdict(step) for step in quote.attribution.chain]
-        put_json(quote_record(quote, summary) | {"chain": chain})
+        put_json(quote_record(quote, summary, group) | {"chain": chain})
     else:
         _print(quote)
     return 0
