@@ -64,13 +64,14 @@ class QuoteDesk(App[int], inherit_bindings=False):
 
     @work
     async def _open(self) -> None:
+        if self._path is None:
+            self._desk_screen.say("opening the archive of the two seed articles; the first time it is built")
         try:
             self.desk = await open_desk(self._path)
+            await self._desk_screen.open(self.desk)
         except ArchiveError as error:
             self.failure = str(error)
             self.exit(return_code=CANNOT_READ)
-            return
-        await self._desk_screen.open(self.desk)
 
     @property
     def _desk_screen(self) -> DeskScreen:

@@ -12,6 +12,8 @@ from quotedesk.tui.actions import PANES, Pane, actions_of, shown_key
 
 _SAID_FOR = 6.0
 """Seconds that words stay."""
+_ROOMY = 60
+"""Columns from which on all panes are named, not only the one you are in."""
 _ALWAYS = ("keys", "quit")
 """Hints that stay when room is short."""
 
@@ -54,7 +56,7 @@ def keys_line(pane: Pane, width: int) -> Content:
     pieces: list[tuple[str, str]] = []
     for number, name in enumerate(PANES, 1):
         ink = f"{render.STRONG} {render.ACCENT}" if name == pane else render.DIM
-        pieces.append((f" {number} {name} ", ink))
+        pieces.append((f" {number} {name} " if name == pane or width >= _ROOMY else f" {number} ", ink))
     hints = [(f"{shown_key(each.keys[0])} ", each.hint, each.name) for each in actions_of(pane) if each.hint]
     room = width - sum(cell_len(text) for text, _ in pieces) - 2
     needed = sum(_size(hint) for hint in hints)

@@ -37,7 +37,7 @@ class Field(Input):
         """Back from the field to its list; what was typed stays."""
 
     def __init__(self, placeholder: str, id: str) -> None:
-        super().__init__(placeholder=placeholder, max_length=MAX_LENGTH, id=id)
+        super().__init__(placeholder=placeholder, max_length=MAX_LENGTH, select_on_focus=False, id=id)
         self.cursor_blink = False
 
     def replace(self, text: str, start: int, end: int) -> None:

@@ -12,6 +12,8 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Generic, ParamSpec, TypeVar
 
+from quotedesk.index.errors import ArchiveError, NotFound
+
 P = ParamSpec("P")
 R = TypeVar("R")
 A = TypeVar("A")
@@ -60,8 +62,10 @@ class Lane:
 class Newest(Generic[A]):
     """Answers only the newest of many questions: one is asked at a time, and of those that came meanwhile the last."""
 
-    def __init__(self, answer: Callable[[A], Awaitable[None]]) -> None:
+    def __init__(self, answer: Callable[[A], Awaitable[None]], report: Callable[[str], object]) -> None:
+        """`report` is told in words what keeps the archive from answering."""
         self._answer = answer
+        self._report = report
         self._next: list[A] = []
         self._running = False
 
@@ -81,6 +85,9 @@ class Newest(Generic[A]):
         self._running = True
         try:
             while self._next:
-                await self._answer(self._next.pop())
+                try:
+                    await self._answer(self._next.pop())
+                except (ArchiveError, NotFound, OSError) as error:
+                    self._report(str(error))
         finally:
             self._running = False

@@ -23,10 +23,8 @@ class Searched(Message):
         self.hits = hits
 
 
-class AtHit(Message, bubble=True):
+class AtHit(Message):
     """The cursor of the results came to a hit."""
-
-    can_replace_older = True
 
     def __init__(self, hit: Hit, *, opened: bool = False) -> None:
         super().__init__()
@@ -42,7 +40,3 @@ class AtQuote(Message):
         super().__init__()
         self.quote = quote
         self.opened = opened
-
-
-class Left(Message):
-    """Esc where a pane has nothing left to leave."""

@@ -36,8 +36,8 @@ class _Pen:
                 pen = replace(pen, attributes=pen.attributes | {field})
             elif field in ("38", "48"):
                 kind = next(fields, "")
-                colour = [field, kind, *(next(fields, "") for _ in range(3 if kind == "2" else 1))]
-                pen = replace(pen, **{"ink" if field == "38" else "paper": ";".join(colour)})
+                colour = ";".join((field, kind, *(next(fields, "") for _ in range(3 if kind == "2" else 1))))
+                pen = replace(pen, ink=colour) if field == "38" else replace(pen, paper=colour)
             elif re.fullmatch("3[0-79]|9[0-7]", field):
                 pen = replace(pen, ink=field)
             elif re.fullmatch("4[0-79]|10[0-7]", field):

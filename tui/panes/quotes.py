@@ -18,7 +18,7 @@ from quotedesk.tui.desk import Desk
 from quotedesk.tui.field import Field
 from quotedesk.tui.groups import Group, Said, matching, rows_of
 from quotedesk.tui.lane import Newest
-from quotedesk.tui.messages import AtQuote, Left, Say
+from quotedesk.tui.messages import AtQuote, Say
 from quotedesk.tui.rows import Rows
 
 _TALL = 36
@@ -34,7 +34,8 @@ class QuotesPane(Vertical):
         super().__init__(id="quotes")
         self._desk: Desk | None = None
         self._groups: list[Group] = []
-        self._evidence: Newest[Quote | None] = Newest(self._explain)
+        self._folds: Newest[Group] = Newest(self._turn_over, self._report)
+        self._evidence: Newest[Quote | None] = Newest(self._explain, self._report)
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="quotes-title"):
@@ -97,11 +98,11 @@ class QuotesPane(Vertical):
         self.query_one("#quotes-title").set_class(bool(self.field.value), "-filtered")
         self.rows.focus()
 
-    def action_back(self) -> None:
-        if self.field.value:
-            self.field.value = ""
-        else:
-            self.post_message(Left())
+    def clear_filter(self) -> bool:
+        """Show everybody again. Whether there was a filter."""
+        filtered = bool(self.field.value)
+        self.field.value = ""
+        return filtered
 
     # The list
 
@@ -120,8 +121,11 @@ class QuotesPane(Vertical):
         elif isinstance(row, Group):
             self._fold(row)
 
-    @work(exclusive=True)
+    @work
     async def _fold(self, group: Group) -> None:
+        await self._folds.ask(group)
+
+    async def _turn_over(self, group: Group) -> None:
         """Open a heading, reading its quotes if they have not been read, or fold it."""
         assert self._desk is not None
         quotes = group.quotes if group.quotes is not None else await self._desk.quotes_of(group)
@@ -144,6 +148,9 @@ class QuotesPane(Vertical):
             self._at_cursor()
         else:
             self.post_message(Say("last quote" if by > 0 else "first quote"))
+
+    def _report(self, trouble: str) -> None:
+        self.post_message(Say(trouble))
 
     # Evidence
 

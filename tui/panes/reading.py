@@ -54,6 +54,8 @@ class ReadingPane(Vertical):
 
     def show(self, page: Page, hits: Spans, paragraph: int, reached: Quote | None = None) -> None:
         """Open an article at a paragraph, with its hits marked."""
+        if reached is not None:
+            reached = next((quote for quote in page.quotes if quote.id == reached.id), None)
         index = next((i for i, each in enumerate(page.article.paragraphs) if each.number == paragraph), 0)
         if self._page is page and self._hits == hits:
             self._reach(reached)

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from quotedesk.index.errors import ArchiveError, QueryError
+from quotedesk.index.errors import QueryError
 from quotedesk.index.model import Hit, Hits
 from quotedesk.tui import render
 from quotedesk.tui.actions import bindings
@@ -19,7 +19,7 @@ from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.field import Field
 from quotedesk.tui.lane import Newest
-from quotedesk.tui.messages import AtHit, Left, Say, Searched
+from quotedesk.tui.messages import AtHit, Say, Searched
 from quotedesk.tui.rows import Rows
 
 _AHEAD = 20
@@ -51,7 +51,7 @@ class SearchPane(Vertical):
     def __init__(self) -> None:
         super().__init__(id="search")
         self._desk: Desk | None = None
-        self._queries: Newest[tuple[str, bool]] = Newest(self._search)
+        self._queries: Newest[tuple[str, bool]] = Newest(self._search, self._report)
         self._hits = Hits()
         self._typed = ""
         self._shown = ""
@@ -73,6 +73,11 @@ class SearchPane(Vertical):
     @property
     def rows(self) -> Rows[Hit | Example]:
         return self.query_one("#hits", Rows)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._queries.busy
 
     @property
     def hit(self) -> Hit | None:
@@ -116,7 +121,7 @@ class SearchPane(Vertical):
     def _ask(self, *, partial: bool) -> None:
         self._put(self._typed, partial)
 
-    @work(exit_on_error=True)
+    @work
     async def _put(self, typed: str, partial: bool) -> None:
         await self._queries.ask((typed, partial))
 
@@ -128,20 +133,24 @@ class SearchPane(Vertical):
             hits = await self._desk.search(typed, partial=partial)
         except QueryError as error:
             if not self._queries.overtaken:
-                self._refuse(error, typed)
-            return
-        except ArchiveError as error:
-            self.post_message(Say(str(error)))
+                self._refuse(error, finished=not partial)
             return
         if not self._queries.overtaken:
             self._shown = typed
             self._show(hits)
 
-    def _refuse(self, error: QueryError, typed: str) -> None:
+    def _refuse(self, error: QueryError, *, finished: bool) -> None:
         """The mistake in words, with a mark under its place in the query line."""
         self._open_first = False
-        mark = " " * min(error.column - 1, max(0, self.size.width - 4)) + "^"
-        self._say_found(Content.assemble((mark, render.ACCENT), "\n", (render.plain(str(error)), "")))
+        place = error.column - self.field.scroll_offset.x
+        mark = " " * min(max(0, place), max(0, self.size.width - 5)) + "^"
+        self._say_found(Content.assemble((mark, render.ACCENT), "\n", render.plain(str(error))))
+        if finished:
+            self.field.focus()
+            self.field.cursor_position = error.column - 1
+
+    def _report(self, trouble: str) -> None:
+        self.post_message(Say(trouble))
 
     def _show(self, hits: Hits) -> None:
         self._hits = hits
@@ -206,6 +215,3 @@ class SearchPane(Vertical):
     @on(Field.Left)
     def _to_list(self) -> None:
         self.rows.focus()
-
-    def action_back(self) -> None:
-        self.post_message(Left())

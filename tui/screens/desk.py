@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events, on, work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
@@ -17,7 +20,7 @@ from quotedesk.tui.bottom import BottomLine
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.lane import Newest
-from quotedesk.tui.messages import AtHit, AtQuote, Left, Say, Searched
+from quotedesk.tui.messages import AtHit, AtQuote, Say, Searched
 from quotedesk.tui.panes.quotes import QuotesPane
 from quotedesk.tui.panes.reading import ReadingPane
 from quotedesk.tui.panes.search import SearchPane
@@ -31,7 +34,7 @@ Target = tuple[str, int, Quote | None]
 class DeskScreen(Screen[None], inherit_bindings=False):
     """Search, reading and quotes, side by side where there is room, else one at a time."""
 
-    BINDINGS = bindings("desk")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk"), Binding("ctrl+c", "interrupt", show=False)]
     AUTO_FOCUS = "#hits"
 
     def __init__(self) -> None:
@@ -41,7 +44,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._pane: Pane = "search"
         self._list: Pane = "search"
         """The list that Esc goes back to from the page."""
-        self._pages: Newest[Target] = Newest(self._turn_to)
+        self._pages: Newest[Target] = Newest(self._turn_to, self.say)
 
     def compose(self) -> ComposeResult:
         yield Static(Content.assemble((" quotedesk", render.STRONG)), id="top", markup=False)
@@ -69,7 +72,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         return self.query_one(BottomLine)
 
     async def open(self, desk: Desk) -> None:
-        """Lay an archive on the desk."""
+        """Lay an archive on the desk. Raises ArchiveError."""
         self._desk = desk
         counts = desk.counts
         size = " · ".join(
@@ -82,6 +85,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         )
         title = Content.assemble((" quotedesk", render.STRONG), (f"   {render.plain(size)}", render.DIM))
         self.query_one("#top", Static).update(title, layout=False)
+        self._bottom.at(self._pane)
         self._search.open(desk)
         if desk.article_ids:
             self._turn((desk.article_ids[0], 1, None))
@@ -126,15 +130,15 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._go(PANES[(PANES.index(self._pane) - 1) % len(PANES)])
 
     def action_find(self) -> None:
-        self._go("search")
+        self._show_pane("search")
         self._search.field.focus()
+        self._search.field.select_all()
 
     def action_back(self) -> None:
-        self._go(self._list)
-
-    @on(Left)
-    def _left(self) -> None:
-        self._go("search")
+        if self._pane == "reading":
+            self._go(self._list)
+        elif self._pane == "quotes" and not self._quotes.clear_filter():
+            self._go("search")
 
     # The page
 
@@ -245,6 +249,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             box.display = False
 
     # Everything else
+
+    def action_interrupt(self) -> None:
+        self._bottom.say("q quits")
 
     @on(Say)
     def _say(self, message: Say) -> None:

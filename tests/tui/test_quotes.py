@@ -1,0 +1,109 @@
+"""Quotes by speaker, with unnamed sources kept apart: S3."""
+
+from __future__ import annotations
+
+import json
+
+WIDE, NARROW = (100, 30), (80, 24)
+
+
+async def to_quote(it, words):
+    """Put the cursor on the quote that begins so."""
+    rows = it.rows("said").rows
+    index = next(i for i, row in enumerate(rows) if getattr(row, "quote", None) and row.quote.text.startswith(words))
+    await it.press("g", *["j"] * index)
+    await it.settle()
+
+
+async def test_groups_stand_in_order_with_unnamed_descriptions_apart(desk):
+    async with desk(WIDE) as it:
+        await it.press("3")
+        await it.settle()
+        words = it.words("said").replace("▌ ", "").replace("▾ ", "")
+        places = [
+            words.index(heading)
+            for heading in (
+                "Kim Yo-jong 2",
+                "South Korean National Security Council 2",
+                "Volodymyr Zelensky 1",
+                "the Seoul official · unnamed 2",
+                "2 descriptions in 2 articles, not known to be the same person",
+                "a South Korean official “We would consider",
+                "A senior official from the presidential office “We would consider",
+            )
+        ]
+        assert places == sorted(places)
+        assert "2 sources" not in it.screen
+        first, second = (line for line in it.region("said") if "“We would consider" in line)
+        assert "000" in first
+        assert "003" in second
+
+
+async def test_the_evidence_line_says_why_this_speaker_and_enter_opens_the_paragraph(desk):
+    async with desk(WIDE) as it:
+        await it.press("3")
+        await to_quote(it, "I am grateful")
+        evidence = it.words("evidence")
+        assert "he says" in evidence
+        assert "Ukrainian President Volodymyr Zelensky said" in evidence
+        assert "¶8" in evidence
+        await it.press("enter")
+        await it.settle()
+        reading = it.app.screen.query_one("#reading")
+        assert it.app.focused is it.rows("paragraphs")
+        assert reading.page.article.id.startswith("000_")
+        assert reading.paragraph == 9
+        assert reading.quote.text.startswith("I am grateful")
+        await it.press("escape")
+        assert it.app.focused is it.rows("said")
+
+
+async def test_the_filter_narrows_speakers_while_typing(desk):
+    async with desk(NARROW) as it:
+        await it.press("3", "slash")
+        await it.type("kim")
+        await it.shows("1 of 4", "quotes-title")
+        assert "Kim Yo-jong" in it.words("said")
+        assert "Zelensky" not in it.words("said")
+        await it.press("enter", "escape")
+        assert len([row for row in it.rows("said").rows if hasattr(row, "note")]) == 4
+
+
+async def test_the_filter_finds_aliases_and_descriptions(desk):
+    async with desk(NARROW) as it:
+        await it.press("3", "slash")
+        await it.type("зел")
+        await it.shows("Volodymyr Zelensky", "said")
+        await it.press(*["backspace"] * 3)
+        await it.type("presidential")
+        await it.shows("the Seoul official", "said")
+        await it.shows("1 of 4", "quotes-title")
+
+
+async def test_enter_on_a_heading_folds_and_opens_it(desk):
+    async with desk(NARROW) as it:
+        await it.press("3")
+        assert "bad dogs" in it.words("said")
+        await it.press("enter")
+        await it.until(lambda: "bad dogs" not in it.words("said"))
+        await it.press("enter")
+        await it.shows("bad dogs", "said")
+
+
+async def test_the_page_follows_the_quotes_where_both_are_seen(desk):
+    async with desk(WIDE) as it:
+        await it.press("3")
+        await to_quote(it, "criminal organisation")
+        assert "003_086b" in it.words("headline")
+        assert any("▸" in line and "criminal" in line for line in it.region("paragraphs"))
+
+
+async def test_a_quote_given_to_nobody_stands_at_the_end(desk, quotedesk, tmp_path):
+    record = {"id": "fair", "text": "The fair opened.\n“We will never sell the field, not for any price at all.”\nIt rained."}
+    (tmp_path / "fair.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    assert quotedesk("ingest", tmp_path / "fair.jsonl", "--archive", tmp_path / "L").code == 0
+    async with desk(NARROW, tmp_path / "L") as it:
+        await it.press("3", "G")
+        await it.settle()
+        assert "no speaker" in it.words("said")
+        assert "nobody" in it.words("evidence")
