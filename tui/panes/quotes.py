@@ -86,17 +86,20 @@ class QuotesPane(Vertical):
         if self.field.value:
             said = f"Quotes · {n_found:,} of {len(self._groups):,}"
         self.query_one("#quotes-count", Static).update(Content(said))
-        self.query_one("#quotes-title").set_class(bool(self.field.value), "-filtered")
+        self._show_field(bool(self.field.value) or self.field.has_focus)
+
+    def _show_field(self, shown: bool) -> None:
+        self.query_one("#quotes-title").set_class(shown, "-filtered")
 
     def action_find(self) -> None:
-        self.query_one("#quotes-title").add_class("-filtered")
+        self._show_field(True)
         self.field.focus()
 
     @on(Input.Submitted)
     @on(Field.Left)
     def _to_list(self) -> None:
-        self.query_one("#quotes-title").set_class(bool(self.field.value), "-filtered")
         self.rows.focus()
+        self._show_field(bool(self.field.value))
 
     def clear_filter(self) -> bool:
         """Show everybody again. Whether there was a filter."""
