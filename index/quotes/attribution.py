@@ -197,6 +197,8 @@ def _main_subject(line: Line, start: int, end: int) -> Phrase | None:
 def in_sentence(line: Line, index: int, token: int) -> Frame | None:
     """The frame of the region at `token` from its own sentence."""
     start, end = line.sentence_at(token)
+    if _asked(line, start, token):
+        return Frame("nobody is named", index, None, (start, start + 1), 2)
     after = _after(line, index, token, start, end)
     before = _before(line, index, token, start, end)
     if after is not None and after.strength == 3:
@@ -214,6 +216,13 @@ def in_sentence(line: Line, index: int, token: int) -> Frame | None:
         )
         return before if closing is None or before.strength == 3 else before
     return after or _closing(line, index, token, end) or before
+
+
+def _asked(line: Line, start: int, token: int) -> bool:
+    """`Asked whether X is “Y”, ...`: the words in the opening clause are nobody’s."""
+    if token == start or line.tags[start] != "V" or line.low[start] not in ("asked", "told", "pressed", "questioned"):
+        return False
+    return line.tags[start + 1 : start + 2] in ("S", "I", "R") and "," not in line.tags[start:token]
 
 
 def _after(line: Line, index: int, token: int, start: int, end: int) -> Frame | None:

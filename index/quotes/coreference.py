@@ -17,11 +17,13 @@ from .names import Cast, Entity, Sex
 from .phrases import Phrase
 from .tokens import Line
 
-SPEAKER, SUBJECT, OTHER, OWNER = 3.0, 2.4, 1.0, 1.1
-_DECAY = 0.8
-_REACH = 14
+SPEAKER, SUBJECT, OTHER, OWNER = 2.8, 2.8, 1.2, 1.1
+_DECAY = 1.1
+_REACH = 30
 """Sentences a pronoun looks back."""
 _CLOSE_CALL = 0.12
+_NEAR = 1.2
+"""The weight a person needs in the history to be meant by a role nobody was given."""
 _SYNONYMS = [
     frozenset(group.split())
     for group in (
@@ -299,14 +301,9 @@ class Story:
             if earlier is not None:
                 return self._again(line, mention, earlier[1])
             if mention.head not in _GENERIC and mention.owner is None and mention.end - mention.start <= 5:
-                found = self._candidates(mention.sex)
-                if found and found[0][0] > 1.2 and found[0][1].kind in ("person", "unknown"):
-                    return Resolution(
-                        mention,
-                        found[0][1],
-                        rule="role of the person just spoken of",
-                        antecedent=self._evidence(found[0][1], found[0][2]),
-                    )
+                spoken_of = self._role_of_known(mention)
+                if spoken_of is not None:
+                    return spoken_of
         elif mention.definite:
             earlier = self._described_before(mention)
             if earlier is not None:
@@ -315,6 +312,15 @@ class Story:
             if body is not None:
                 return Resolution(mention, body, rule="short form of a body’s name", antecedent=self._last_words(body))
         return self._introduce(line, mention)
+
+    def _role_of_known(self, mention: Mention) -> Resolution | None:
+        """`the billionaire` for somebody just spoken of, of whom the article says no other trade."""
+        for score, entity, entry in self._candidates(mention.sex):
+            if score > _NEAR and entity.kind in ("person", "unknown") and not _has_other_trade(entity):
+                return Resolution(
+                    mention, entity, rule="role of the person just spoken of", antecedent=self._evidence(entity, entry)
+                )
+        return None
 
     def _again(self, line: Line, mention: Mention, entity: Entity) -> Resolution:
         text = line.slice(mention.start, mention.end)
@@ -388,6 +394,14 @@ class Story:
             ):
                 return entity
         return None
+
+
+def _has_other_trade(entity: Entity) -> bool:
+    """The article calls the person something else, so an unknown role is likely somebody else’s."""
+    return any(head in _TRADES for head, _ in entity.descriptors)
+
+
+_TRADES = _GENERIC | frozenset("reporter journalist author editor professor economist lawyer attorney host moderator pollster".split())
 
 
 def _can_be_person(entity: Entity) -> bool:

@@ -170,6 +170,6 @@ STRONG = frozenset("say tell argue insist warn acknowledge admit predict claim c
 
 JUDGING = frozenset(
     """criticize criticise denounce condemn blast slam praise defend reject deny accuse cite question blame dispute deride mock
-    applaud dismiss ridicule decry assail rip emphasize stress highlight describe attack refute hail laud""".split()
+    applaud dismiss ridicule decry assail rip underscore emphasize stress highlight describe attack refute hail laud""".split()
 )
 """Verbs whose object alone tells what was said: `denied the report`, `blasted the plan`."""

@@ -42,6 +42,7 @@ def extract(
         line.quotes_in_doubles = not singles
     cast = Cast()
     cast.scan(article)
+    cast.learn_sexes(article)
     frames = Finder(article).run()
     found = [clauses(line) for line in article]
     story = Story(article, cast, found)

@@ -138,7 +138,7 @@ def _can_tell(line: Line, source: Phrase) -> bool:
 _SHARES = frozenset("percent half third quarter majority minority number handful group rest confidants allies".split())
 _TELLERS = PERSON_NOUNS | BODY_NOUNS | PLURALS
 _MODALS = frozenset("could would might may should can will must".split())
-_CONDITIONS = frozenset("if when as after before until unless whether because".split())
+_CONDITIONS = frozenset("if when before until unless whether".split())
 
 
 def _skip_opening(line: Line, start: int, comma: int) -> int:
@@ -231,7 +231,7 @@ def _over_circumstance(line: Line, at: int, last: int) -> int:
     for _ in range(5):
         if begin >= last:
             return at
-        if tags[begin] in "TR":
+        if tags[begin] in "TR" and low[begin] != "there":
             begin += 1
         elif low[begin] in ("last", "this", "late", "early", "earlier") and tags[begin + 1 : begin + 2] in ("n", "T", "R", "D"):
             begin += 2 if tags[begin + 1] != "D" else 3
@@ -262,7 +262,7 @@ _SPANS = frozenset("week month year morning afternoon evening night weekend summ
 def _is_clause(line: Line, at: int, last: int) -> bool:
     """Whether a subject and a finite verb stand at token `at`."""
     tags = line.tags
-    if tags[at] == "P":
+    if tags[at] == "P" or (line.low[at] == "there" and tags[at + 1 : at + 2] in ("A", "v")):
         return True
     if tags[at] not in "DnN#egR'I" or (tags[at] == "I" and line.low[at] not in ("in", "at", "after", "despite", "under", "during")):
         return False

@@ -46,6 +46,10 @@ def read(line: Line, index: int, phrase: Phrase, cast: Cast) -> Mention:
         pronoun = _pronoun(line, index, start)
         if pronoun is not None:
             return pronoun
+    if line.tags[end - 1] == "N" and phrase.end > end and line.tags[start] == "N":
+        further = _name_at_end(line, index, end, phrase.end, cast)  # Secretary of State John Kerry
+        if further is not None and _is_titled(line, index, further, cast):
+            return further
     named = _name_at_end(line, index, start, end, cast)
     if named is not None:
         return named
@@ -53,16 +57,19 @@ def read(line: Line, index: int, phrase: Phrase, cast: Cast) -> Mention:
         beside = _name_in_apposition(line, index, phrase, cast)
         if beside is not None:
             return beside
-    if line.tags[end - 1] == "N" and phrase.end > end:
-        further = _name_at_end(line, index, end, phrase.end, cast)  # Secretary of State John Kerry
-        if (
-            further is not None
-            and further.entities[0].kind == "person"
-            and line.tags[start] == "N"
-            and len(further.entities[0].words) > 1
-        ):
-            return further
     return _role(line, index, phrase)
+
+
+def _is_titled(line: Line, index: int, mention: Mention, cast: Cast) -> bool:
+    """Whether a full name at the end of `Secretary of State John Kerry` carries part of the title before it."""
+    entity = mention.entities[0]
+    if entity.kind != "person" or len(entity.words) < 2:
+        return False
+    first = mention.end - 1
+    while first > 0 and line.tags[first - 1] == "N":
+        first -= 1
+    reading = cast.at[index, first][0]
+    return bool(reading.titles) and len(reading.name) > 1
 
 
 def _pronoun(line: Line, index: int, at: int) -> Mention | None:

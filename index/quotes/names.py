@@ -119,7 +119,7 @@ def read_run(words: tuple[str, ...]) -> Reading:
                 break
             cut = index + 1
             break
-    if all(word.count(".") > 1 for word in words) or low == ["dc"]:
+    if all(word.count(".") > 1 for word in words) or low == ["dc"] or (len(low) == 1 and low[0] in STATE_ABBREVIATIONS and words[0].endswith(".")):
         return Reading("place", (), tuple(words), None)
     if low[last] in PARTY_MEMBERS and last > 0 and not is_forename(words[0]):
         return Reading("role", tuple(low), (), None)
@@ -212,6 +212,9 @@ def content(words: list[str]) -> frozenset[str]:
     return frozenset(word for word in words if word not in small)
 
 
+_NOBODY: tuple[Reading, list[Entity], int] = (Reading("role", (), (), None), [], 0)
+
+
 class Cast:
     """Everybody an article names, found by any part of the name."""
 
@@ -272,6 +275,24 @@ class Cast:
         self.at[index, start] = (reading, found, end)
         if len(found) == 1:
             self._learn(line, index, start, end, reading, found[0])
+
+    def learn_sexes(self, lines: list[Line]) -> None:
+        """For names that tell no sex: what the pronouns say in sentences that name nobody else."""
+        votes: dict[int, list[int]] = {}
+        by_id = {id(entity): entity for entity in self.entities}
+        for index, line in enumerate(lines):
+            for start, end in line.sentences:
+                named = {id(found[0]) for at in range(start, end) if line.tags[at] == "N" for _, found, _ in [self.at.get((index, at), _NOBODY)] if found and found[0].kind in ("person", "unknown")}
+                if len(named) != 1:
+                    continue
+                spoken = line.low[start:end]
+                vote = votes.setdefault(named.pop(), [0, 0])
+                vote[0] += sum(word in ("he", "his", "him") for word in spoken)
+                vote[1] += sum(word in ("she", "her", "hers") for word in spoken)
+        for key, (male, female) in votes.items():
+            entity = by_id[key]
+            if entity.sex is None and max(male, female) >= 2 and max(male, female) >= 3 * min(male, female):
+                entity.sex = "m" if male > female else "f"
 
     def _learn(self, line: Line, index: int, start: int, end: int, reading: Reading, entity: Entity) -> None:
         entity.count += 1

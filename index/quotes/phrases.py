@@ -352,6 +352,9 @@ def _across_insertion(line: Line, comma: int, low: int, depth: int) -> Phrase | 
             phrase = phrase_before(line, at, low)
             if phrase is not None and tags[phrase.start] == "W" and _inserted(line, at + 1, comma):
                 return _antecedent(line, phrase.start, low)
+            if phrase is not None and set(tags[phrase.start : phrase.end]) <= set("#p"):
+                at -= 1
+                continue  # an age between commas
             if phrase is not None and _begins_clause(line, phrase.start, low) and _inserted(line, at + 1, comma):
                 return replace(phrase, apposition=(at + 1, comma))
             if (

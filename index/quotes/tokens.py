@@ -18,11 +18,11 @@ from .roles import BODY_NOUNS, PARTICLES, PERSON_NOUNS, SHORT, TITLES
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
-    r"|(?:" + "|".join(words.ABBREVIATIONS) + r")\.(?![^\W_])"
+    r"|(?-i:" + "|".join(words.ABBREVIATIONS) + r")\.(?![^\W_])"
     r"|[^\W\d_]\.(?=\s?[^\W_])"
     r"|\([^()]{1,80}\)"
-    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|k|%)?\b"
-    r"|[^\W_]+(?:(?<=[ÂÃÄÅ])[\x80-\xbf\ufffd]+[^\W_]*|['’](?!(?:s|m|re|ve|d|ll)\b)[^\W_]+|[-‐‑&/]['’]?[^\W_]+|@[^\W_]+|\.(?:com|org|net|gov|edu|co)\b)*"
+    r"|\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s|m|bn|k)\b|%|(?![^\W_]))"
+    r"|[^\W_][\w\u0300-\u036f]*(?:(?<=[ÂÃÄÅ\u0300-\u036f])[\x80-\xbf\ufffd][\w\u0300-\u036f]*|['’](?!(?:s|m|re|ve|d|ll)\b)[^\W_]+|[-‐‑&/]['’]?[^\W_]+|@[^\W_]+|\.(?:com|org|net|gov|edu|co)\b)*"
     r"|['’](?:s|m|re|ve|d|ll)\b"
     r"|[@#]\w+"
     r"|--+|[—–―]|\s-(?=\s)"
