@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from quotedesk.index.matching.prints import Numbers, Prints, WordHashes, prints
 from quotedesk.index.model import Quote, quote_id
 
-_MAX_ALIKE = 300
+_MAX_ALIKE = 120
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from quotedesk.index.matching.groups import Groups, place_of
 from quotedesk.index.matching.paste import Paste, paste
 from quotedesk.index.matching.reprints import Reports, reports_of
 from quotedesk.index.matching.tokens import is_word
-from quotedesk.index.matching.verdict import Passage, Searched, Verification
+from quotedesk.index.matching.verdict import Carrier, Passage, Searched, Verification
 from quotedesk.index.matching.weights import STOP_WORDS
 from quotedesk.index.model import Hit, Quote
 from quotedesk.index.query import parse
@@ -28,7 +28,7 @@ _PAGE = 400
 _PHRASE = 12
 _ALL_OF, _ANY_OF = 16, 10
 """Words of a paste that a paragraph must all hold, or of which it must hold some."""
-_HITS = 60
+_HITS = 40
 
 Resolve = Callable[[Quote], Quote]
 """Gives a quote its speaker of the whole archive."""
@@ -72,7 +72,9 @@ class Matcher:
     def verify(self, text: str, asked: Asked | None = None) -> Verification:
         """The verdict on pasted words. Raises UsageError when there is nothing to check."""
         pasted = paste(text)
-        return replace(check(pasted, self._passages(pasted), asked), searched=self.searched)
+        found = self._checked(pasted, asked)
+        carriers = tuple(map(self._completed, found.carriers))
+        return replace(found, carriers=carriers, searched=self.searched)
 
     def lead(self, quote: Quote) -> str | None:
         """The id of the quote that leads the group of a quote; None for indirect speech."""
@@ -82,59 +84,75 @@ class Matcher:
         """Every form of what a quote says. A quote that stands alone is its own longest form."""
         members = set(self.groups.members_of(place_of(quote)))
         found = [each for each in self._quotes({place.article_id for place in members}) if place_of(each) in members]
-        quotes = found or [quote]
+        quotes = [self._resolve(each) for each in found] or [quote]
         articles = {each.article_id for each in quotes}
         return Where(forms_of(quotes), reports_of(filter(None, map(self._engine.article, sorted(articles)))))
 
     def _quotes(self, article_ids: set[str]) -> Iterator[Quote]:
-        return map(self._resolve, self._engine.quotes(article_ids=article_ids)) if article_ids else iter(())
+        return self._engine.quotes(article_ids=article_ids) if article_ids else iter(())
+
+    def _checked(self, pasted: Paste, asked: Asked | None) -> Verification:
+        """The verdict over what the likeliest ways find, and over more when these do not find the words as they are."""
+        resolved = (lambda quote: asked(self._resolve(quote))) if asked else None
+        found = Verification(pasted.text)
+        hits: dict[tuple[str, int], Hit] = {}
+        for queries in _queries(pasted):
+            hits |= {(hit.article_id, hit.paragraph): hit for query in queries for hit in self._hits(query)}
+            found = check(pasted, self._passages(pasted, hits), resolved)
+            if found.best and found.best.level == 0:
+                break
+        return found
 
     # Candidates
 
-    def _passages(self, pasted: Paste) -> list[Passage]:
-        """Quotes and paragraphs that share words with a paste, found through the index."""
+    def _passages(self, pasted: Paste, hits: dict[tuple[str, int], Hit]) -> list[Passage]:
+        """The paragraphs found, their quotes, and other quotes that share words with a paste."""
         keys = [key for key in pasted.tokens.keys[pasted.start : pasted.end] if is_word(key)]
         alike = set(self.groups.alike(keys))
-        hits = {(hit.article_id, hit.paragraph): hit for hit in self._hits(pasted)} if len(keys) <= _PAGE else {}
-        articles = {place.article_id for place in alike} | {article_id for article_id, _ in hits}
-        contexts = {place: hit.text for place, hit in hits.items()}
         passages: list[Passage] = []
         quoted: dict[tuple[str, int], list[tuple[int, int]]] = {}
-        for quote in self._quotes(articles):
+        for quote in self._quotes({place.article_id for place in alike} | {article_id for article_id, _ in hits}):
             place = quote.article_id, quote.paragraph
             if place in hits:
                 quoted.setdefault(place, []).append((quote.start, quote.end))
-            elif place_of(quote) not in alike:
-                continue
-            context = contexts.get(place) or self._paragraph(quote, contexts)
-            passages.append(Passage(quote.article_id, quote.paragraph, context, quote, version=quote.version))
+            if place in hits or place_of(quote) in alike:
+                context = hits[place].text if place in hits else ""
+                passages.append(Passage(*place, context, quote, version=quote.version))
         for place, hit in hits.items():
             passages.append(Passage(*place, hit.text, quoted=tuple(quoted.get(place, ()))))
         return passages
 
-    def _paragraph(self, quote: Quote, contexts: dict[tuple[str, int], str]) -> str:
+    def _completed(self, carrier: Carrier) -> Carrier:
+        """A carrier with its speaker of the whole archive and the paragraph around it."""
+        quote = carrier.passage.quote
+        if quote is None:
+            return carrier
+        context = carrier.passage.context or self._paragraph(quote)
+        passage = replace(carrier.passage, quote=self._resolve(quote), context=context)
+        return replace(carrier, passage=passage, before=context[: quote.start], after=context[quote.end :])
+
+    def _paragraph(self, quote: Quote) -> str:
         article = self._engine.article(quote.article_id)
-        for paragraph in article.paragraphs if article else ():
-            contexts[quote.article_id, paragraph.number] = paragraph.text
-        return contexts.get((quote.article_id, quote.paragraph), quote.text)
+        texts = {paragraph.number: paragraph.text for paragraph in (article.paragraphs if article else ())}
+        return texts.get(quote.paragraph, quote.text)
 
-    def _hits(self, pasted: Paste) -> Iterable[Hit]:
-        for query in _queries(pasted):
-            yield from self._engine.search(query, limit=_HITS).hits
+    def _hits(self, query: Query) -> Sequence[Hit]:
+        return self._engine.search(query, limit=_HITS).hits
 
 
-def _queries(pasted: Paste) -> Iterator[Query]:
-    """Ways to find paragraphs that carry a paste: as a phrase, by all its telling words, by some of them."""
+def _queries(pasted: Paste) -> Iterator[list[Query]]:
+    """Ways to find paragraphs that carry a paste: as a phrase and by all its telling words; then by some of them."""
     found = [word.folded for word in words(pasted.text)]
-    if len(found) <= _PHRASE:
-        phrase = _phrase(pasted.text)
-        if phrase is not None:
-            yield phrase
+    if len(found) > _PAGE:
+        yield []
+        return
     telling = [word for word in dict.fromkeys(found) if word not in STOP_WORDS] or list(dict.fromkeys(found))
     longest = sorted(telling, key=lambda word: (-len(word), word))
-    yield And(tuple(map(Word, longest[:_ALL_OF])))
+    phrase = _phrase(pasted.text) if len(found) <= _PHRASE else None
+    first: list[Query] = [phrase] if phrase is not None else []
+    yield [*first, And(tuple(map(Word, longest[:_ALL_OF])))]
     if len(longest) > 1:
-        yield Or(tuple(map(Word, longest[:_ANY_OF])))
+        yield [Or(tuple(map(Word, longest[:_ANY_OF])))]
 
 
 def _phrase(text: str) -> Query | None:
