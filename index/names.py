@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from quotedesk.index.text import fold
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """What two spellings of one name share: case, accents, hyphens, apostrophes and full stops aside."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", fold(name)) if not unicodedata.combining(c))
-    bare = bare.translate(_LETTERS)
-    return " ".join(re.sub(r"['.]", "", bare).replace("-", " ").replace(",", " ").split())
+    bare = fold(name)
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
+    return " ".join(bare.translate(_LETTERS).split())
 
 
-# Letters that NFKD leaves whole.
-_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+# Letters that NFKD leaves whole, and marks inside names.
+_LETTERS = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+    | {"'": None, ".": None, "-": " ", ",": " "}
+)
 
 _VARIANTS = {
     variant: group.split()[0]
@@ -69,15 +75,15 @@ def sound_key(name: str) -> str | None:
     """What transliterations of one full name share: `Volodymyr Zelenskyy`, `Volodymyr Zelenskiy`; `Kim Jong Un`,
     `Kim Jong-un`. None for a name of one word, which is too little to tell people apart by."""
     words = name_key(name).split()
-    if len(words) < 2:
-        return None
-    sounds = []
-    for word in words:
-        word = _VARIANTS.get(word, word)
-        for pattern, sound in _SOUNDS:
-            word = pattern.sub(sound, word)
-        sounds.append(word)
-    return "".join(sounds)
+    return "".join(map(_sound, words)) if len(words) > 1 else None
+
+
+@lru_cache(maxsize=65536)
+def _sound(word: str) -> str:
+    word = _VARIANTS.get(word, word)
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
 
 
 _SHORT = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from quotedesk.index.engines.base import Engine
+from quotedesk.index.engines.base import Engine, Order
 from quotedesk.index.errors import QueryError
 from quotedesk.index.matching.carriers import Asked
 from quotedesk.index.matching.check import check
@@ -65,9 +65,13 @@ class Matcher:
     @cached_property
     def searched(self) -> Searched:
         """All articles of the archive, with the dates of those that have one."""
-        summaries = self._engine.summaries()
-        dates = [summary.published for summary in summaries if summary.published]
-        return Searched(len(summaries), min(dates, default=None), max(dates, default=None))
+        return Searched(self._engine.counts().articles, self._published("oldest"), self._published("newest"))
+
+    def _published(self, order: Order) -> str | None:
+        """The date of the first article in an order; those without one come last."""
+        hits = self._engine.search(And(()), limit=1, order=order).hits
+        article = self._engine.article(hits[0].article_id) if hits else None
+        return article.published if article else None
 
     def verify(self, text: str, asked: Asked | None = None) -> Verification:
         """The verdict on pasted words. Raises UsageError when there is nothing to check."""
