@@ -1,26 +1,20 @@
-"""The folder a Whoosh archive lives in: opening snapshots and writing transactions."""
+"""The folder an archive's index lives in: opening snapshots and writing transactions."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 from quotedesk.index.engines.base import Engine, Writer
-from quotedesk.index.engines.whoosh.folder import (
-    FILE_MODE,
-    check_owner,
-    make_folder,
-    sync_folder,
-    writer_lock,
-)
-from quotedesk.index.engines.whoosh.records import checked, head_record, quote_record
+from quotedesk.index.engines.whoosh.folder import check_owner, make_folder, writer_lock
+from quotedesk.index.engines.whoosh.manifest import NAME, Manifest, read_manifest
+from quotedesk.index.engines.whoosh.segment import Segment
 from quotedesk.index.errors import ArchiveError, ArchiveMissing
-from quotedesk.index.model import Article, Quote
 
 FOLDER = "index"
+_TRIES = 5
+"""How often opening is tried when a writer takes old segments away in between."""
 
 
 class WhooshStore:
@@ -31,87 +25,67 @@ class WhooshStore:
         self._path = path / FOLDER
 
     def exists(self) -> bool:
-        return any(self._path.glob("_MAIN_*.toc"))
+        return (self._path / NAME).exists()
 
     def open(self) -> Engine:
-        if not self.exists():
-            raise ArchiveMissing(self._archive)
-        self._check()
-        from whoosh.index import open_dir
+        from quotedesk.index.engines.whoosh.snapshot import Snapshot
 
-        from quotedesk.index.engines.whoosh.plain import PlainEngine
+        missing: FileNotFoundError | None = None
+        for _ in range(_TRIES):
+            try:
+                manifest = self._manifest()
+            except FileNotFoundError:
+                raise ArchiveMissing(self._archive) from None
+            try:
+                for entry in manifest.segments:
+                    check_owner(self._path / entry.name)
+                segments = [Segment(self._path, entry) for entry in manifest.segments]
+            except FileNotFoundError as error:
+                missing = error
+                continue
+            except OSError as error:
+                raise ArchiveError(f"{error.filename} cannot be read: {error.strerror}") from error
+            return Snapshot(manifest, segments, self._latest)
+        name = missing.filename if missing else self._path
+        raise ArchiveError(f"{name} is missing. quotedesk rebuild makes a new index of the articles that are left")
 
+    def _manifest(self) -> Manifest:
+        """Raises FileNotFoundError, or ArchiveError when the folder is not safe or its manifest is damaged."""
         try:
-            index: Any = open_dir(str(self._path))
-            searcher = index.searcher()
-        except Exception as error:
-            raise ArchiveError(f"The index in {self._path} cannot be read: {error}") from error
-        return PlainEngine(searcher, index.latest_generation(), lambda: not searcher.up_to_date())
+            check_owner(self._path)
+            check_owner(self._path / NAME)
+            return read_manifest(self._path)
+        except FileNotFoundError:
+            raise
+        except OSError as error:
+            raise ArchiveError(f"{error.filename} cannot be read: {error.strerror}") from error
 
-    def _check(self) -> None:
-        check_owner(self._path)
-        for file in self._path.iterdir():
-            check_owner(file)
+    def _latest(self) -> int:
+        """The generation on disk."""
+        return self._manifest().generation
 
     @contextmanager
     def write(self) -> Iterator[Writer]:
         try:
             make_folder(self._path)
-            self._check()
+            check_owner(self._path)
             with writer_lock(self._path):
                 yield from self._transaction()
         except OSError as error:
             raise ArchiveError(f"The archive {self._archive} cannot be written: {error.strerror or error}") from error
 
     def _transaction(self) -> Iterator[Writer]:
-        from whoosh.index import create_in, open_dir
+        from quotedesk.index.engines.whoosh.transaction import Transaction, clear
 
-        from quotedesk.index.engines.whoosh.plain import SCHEMA
-
-        index = open_dir(str(self._path)) if self.exists() else create_in(str(self._path), SCHEMA)
-        writer = index.writer(limitmb=256)
+        manifest = Manifest()
+        with suppress(FileNotFoundError):
+            manifest = self._manifest()
+        clear(self._path, manifest)
+        transaction = Transaction(self._path, manifest)
         try:
-            changes = PlainWriter()
-            yield changes
-            changes.apply(writer)
+            yield transaction
+            transaction.commit()
         except BaseException:
-            writer.cancel()
+            with suppress(FileNotFoundError, OSError):
+                clear(self._path, self._manifest())
             raise
-        writer.commit()
-        for file in self._path.iterdir():
-            file.chmod(FILE_MODE)
-            with file.open("rb") as opened:
-                os.fsync(opened.fileno())
-        sync_folder(self._path)
-
-
-class PlainWriter:
-    """One transaction: the last word on each article is kept until the end."""
-
-    def __init__(self) -> None:
-        self._changes: dict[str, tuple[Article, list[Quote]] | None] = {}
-
-    def put(self, article: Article, quotes: Sequence[Quote]) -> None:
-        self._changes[article.id] = article, checked(article, quotes)
-
-    def delete(self, article_id: str) -> None:
-        self._changes[article_id] = None
-
-    def apply(self, writer: Any) -> None:
-        """Hand the transaction to a Whoosh writer."""
-        for article_id, change in self._changes.items():
-            writer.delete_by_term("article", article_id)
-            if change is not None:
-                _add(writer, *change)
-
-
-def _add(writer: Any, article: Article, quotes: list[Quote]) -> None:
-    from quotedesk.index.engines.whoosh.plain import packed
-
-    texts = [paragraph.text for paragraph in article.paragraphs]
-    record = packed(head_record(article, quotes), texts, [quote_record(quote) for quote in quotes])
-    writer.add_document(kind="article", article=article.id, record=record)
-    for paragraph in article.paragraphs:
-        writer.add_document(kind="paragraph", article=article.id, paragraph=paragraph.number, text=paragraph.text)
-    for quote in quotes:
-        writer.add_document(kind="quote", article=article.id, paragraph=quote.paragraph, quoted=quote.text)

@@ -1,0 +1,272 @@
+"""What a part of a query finds in a space: texts that can be listed, asked for, and scored, each only when needed."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from quotedesk.index.engines.whoosh.postings import Array, Ints, Texts
+from quotedesk.index.engines.whoosh.space import RANKED, Floats, Space
+from quotedesk.index.engines.whoosh.vocabulary import term_ranges
+from quotedesk.index.tree import Fuzzy, Wildcard
+
+Mask = npt.NDArray[np.bool_]
+_FEW = 32
+"""From this ratio on, looking up each of the few in the many is quicker than marking them."""
+
+
+class Found(ABC):
+    """Texts of a space that match. `texts` given to a method rise and hold no text twice."""
+
+    size: int
+    """At most so many."""
+
+    @abstractmethod
+    def texts(self) -> Texts:
+        """All of them, in rising order."""
+
+    @abstractmethod
+    def among(self, texts: Texts) -> Mask:
+        """Which of some texts match."""
+
+    def scores(self, texts: Texts) -> Floats:
+        """BM25F of some texts, all of which match."""
+        return np.zeros(len(texts))
+
+
+def members(texts: Texts, of: Texts, flags: Mask) -> Mask:
+    """Which of `texts` stand in `of`; both rise."""
+    if len(texts) * _FEW < len(of):
+        at = np.searchsorted(of, texts)
+        at[at == len(of)] = 0
+        return np.asarray(of[at] == texts)
+    flags[of] = True
+    mask = flags[texts]
+    flags[of] = False
+    return mask
+
+
+class Listed(Found):
+    """Texts in an array, with scores when they have some."""
+
+    def __init__(self, space: Space, texts: Texts, score: Callable[[Texts], Floats] | None = None) -> None:
+        self._space = space
+        self._texts = texts
+        self._score = score
+        self.size = len(texts)
+
+    def texts(self) -> Texts:
+        return self._texts
+
+    def among(self, texts: Texts) -> Mask:
+        return members(texts, self._texts, self._space.flags) if self.size else np.zeros(len(texts), np.bool_)
+
+    def scores(self, texts: Texts) -> Floats:
+        return super().scores(texts) if self._score is None else self._score(texts)
+
+
+class OfWord(Found):
+    """The texts that hold a word."""
+
+    def __init__(self, space: Space, number: int, weight: float) -> None:
+        self._space = space
+        self.number = number
+        self.weight = weight
+        self.start, self.stop = space.field.run(number)
+        self.size = self.stop - self.start
+
+    @cached_property
+    def _texts(self) -> Texts:
+        return self._space.texts(self.start, self.stop)
+
+    def texts(self) -> Texts:
+        return self._texts
+
+    def among(self, texts: Texts) -> Mask:
+        return members(texts, self._texts, self._space.flags)
+
+    def postings(self, texts: Texts) -> Ints:
+        """The postings of some texts, all of which hold the word."""
+        if len(texts) == self.size:
+            return np.arange(self.start, self.stop)
+        return np.asarray(np.searchsorted(self._texts, texts) + self.start)
+
+    def often(self, texts: Texts) -> Array:
+        """How often the word stands in some texts, all of which hold it."""
+        if len(texts) == self.size:
+            return self._space.field.often(self.start, self.stop)
+        return self._space.field.often_at(self.postings(texts), self.start, self.stop)
+
+    def scores(self, texts: Texts) -> Floats:
+        return self._space.weights(texts, self.often(texts), self.weight)
+
+
+class OfVariants(Found):
+    """The texts that hold a word of several: a wildcard or a fuzzy word."""
+
+    def __init__(self, space: Space, query: Wildcard | Fuzzy) -> None:
+        self._space = space
+        self._query = query
+        self._field = space.field
+        self.ranges = term_ranges(query, space.field)
+        self._runs = [(int(self._field.start[low]), int(self._field.start[high])) for low, high in self.ranges]
+        self.size = min(sum(stop - start for start, stop in self._runs), space.n_texts)
+        is_prefix = isinstance(query, Wildcard) and query.is_prefix
+        self._bits = space.field.crowd(query.stem.encode()) if is_prefix and isinstance(query, Wildcard) else None
+
+    def _decoded(self) -> Texts:
+        """The texts of all postings, word by word."""
+        if not self._runs:
+            return np.zeros(0, np.uint32)
+        parts = [self._space.texts(start, stop) for start, stop in self._runs]
+        return parts[0] if len(parts) == 1 else np.concatenate(parts)
+
+    @cached_property
+    def _texts(self) -> Texts:
+        if self._bits is not None:
+            mask = np.unpackbits(self._bits, count=self._space.n_texts, bitorder="little")
+            return np.flatnonzero(mask).astype(np.uint32)
+        flags = self._space.flags
+        found = self._decoded()
+        flags[found] = True
+        texts = np.flatnonzero(flags).astype(np.uint32)
+        flags[texts] = False
+        return texts
+
+    def texts(self) -> Texts:
+        return self._texts
+
+    def among(self, texts: Texts) -> Mask:
+        if self._bits is not None:
+            return np.asarray(self._bits[texts >> 3] >> (texts & 7).astype(np.uint8) & 1, np.bool_)
+        flags = self._space.flags
+        found = self._decoded()
+        flags[found] = True
+        mask = flags[texts]
+        flags[found] = False
+        return mask
+
+    @cached_property
+    def _is_ranked(self) -> bool:
+        return self._space.stats.n_holding(self._query) <= RANKED
+
+    def scores(self, texts: Texts) -> Floats:
+        if not self._is_ranked or not self._runs:
+            return super().scores(texts)
+        decoded = self._decoded()
+        flags = self._space.flags
+        flags[texts] = True
+        hits = np.flatnonzero(flags[decoded])
+        flags[texts] = False
+        holding = np.concatenate([np.diff(self._field.start[low : high + 1]) for low, high in self.ranges])
+        word = np.searchsorted(np.cumsum(holding), hits, side="right")
+        weights = self._space.stats.idfs(self._query, self._field, self.ranges)[word]
+        often = np.concatenate([self._field.often(start, stop) for start, stop in self._runs])[hits]
+        scores = self._space.weights(decoded[hits], often, weights)
+        at = np.searchsorted(texts, decoded[hits])
+        return np.bincount(at, weights=scores, minlength=len(texts)).astype(np.float64, copy=False)
+
+
+class OfArticles(Found):
+    """The texts of some articles."""
+
+    def __init__(self, space: Space, articles: Mask) -> None:
+        self._space = space
+        self._articles = articles
+        self._chosen = np.flatnonzero(articles)
+        starts = space.first_text
+        self._first, self._last = starts[self._chosen], starts[self._chosen + 1]
+        self.size = int((self._last - self._first).sum())
+
+    def texts(self) -> Texts:
+        counts = self._last - self._first
+        begin = np.repeat(self._first - (np.cumsum(counts) - counts), counts)
+        return (begin + np.arange(self.size)).astype(np.uint32)
+
+    def among(self, texts: Texts) -> Mask:
+        return self._articles[self._space.article[texts]]
+
+
+class All(Found):
+    """Every text that a condition does not shut out."""
+
+    def __init__(self, space: Space, without: Found | None = None) -> None:
+        self._space = space
+        self._without = without
+        self.size = space.n_texts
+
+    def texts(self) -> Texts:
+        everything = np.arange(self._space.n_texts, dtype=np.uint32)
+        return everything if self._without is None else everything[~self._without.among(everything)]
+
+    def among(self, texts: Texts) -> Mask:
+        return np.ones(len(texts), np.bool_) if self._without is None else ~self._without.among(texts)
+
+
+class Both(Found):
+    """The texts that all of several find."""
+
+    def __init__(self, parts: Sequence[Found]) -> None:
+        self._parts = sorted(parts, key=lambda part: (isinstance(part, (All, OfArticles)), part.size))
+        self.size = min(part.size for part in parts)
+
+    @cached_property
+    def _texts(self) -> Texts:
+        first, *rest = self._parts
+        texts = first.texts()
+        for part in rest:
+            if not len(texts):
+                break
+            texts = texts[part.among(texts)]
+        return texts
+
+    def texts(self) -> Texts:
+        return self._texts
+
+    def among(self, texts: Texts) -> Mask:
+        mask = self._parts[0].among(texts)
+        for part in self._parts[1:]:
+            mask = mask & part.among(texts)
+        return mask
+
+    def scores(self, texts: Texts) -> Floats:
+        total = self._parts[0].scores(texts)
+        for part in self._parts[1:]:
+            total = total + part.scores(texts)
+        return total
+
+
+class Either(Found):
+    """The texts that one of several finds."""
+
+    def __init__(self, space: Space, parts: Sequence[Found]) -> None:
+        self._space = space
+        self._parts = parts
+        self.size = min(sum(part.size for part in parts), space.n_texts)
+
+    @cached_property
+    def _texts(self) -> Texts:
+        flags = np.zeros(self._space.n_texts, np.bool_)
+        for part in self._parts:
+            flags[part.texts()] = True
+        return np.flatnonzero(flags).astype(np.uint32)
+
+    def texts(self) -> Texts:
+        return self._texts
+
+    def among(self, texts: Texts) -> Mask:
+        mask = np.zeros(len(texts), np.bool_)
+        for part in self._parts:
+            mask |= part.among(texts)
+        return mask
+
+    def scores(self, texts: Texts) -> Floats:
+        total = np.zeros(len(texts))
+        for part in self._parts:
+            mask = part.among(texts)
+            total[mask] += part.scores(texts[mask])
+        return total

@@ -1,0 +1,242 @@
+"""Writing the postings of one field: from a stream of words, or from the postings of older segments."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from quotedesk.index.engines.whoosh.dictionary import write_dictionary
+from quotedesk.index.engines.whoosh.postings import BOUND, BOUNDED, MANY, STRIDE, Array, Ints
+from quotedesk.index.engines.whoosh.scoring import LENGTHS, saturation
+from quotedesk.index.engines.whoosh.segment_file import SegmentSpool
+from quotedesk.index.engines.whoosh.tokens import END, FIRST_WORD, SENTENCE, Stream, term
+
+_TEXT_BITS, _PLACE_BITS = 22, 20
+MAX_TEXTS = 1 << _TEXT_BITS
+"""Texts that one stream may hold."""
+_MAX_PLACE = (1 << _PLACE_BITS) - 1
+CROWD = 4
+"""A prefix is kept as bits when its postings are more than one in `CROWD` texts, and more than `_CROWD_LEAST`."""
+_CROWD_LEAST = 50_000
+_CROWD_LETTERS = 4
+
+
+class FieldWriter:
+    """Adds the postings of a field to a segment, term by term in sorted order."""
+
+    def __init__(self, spool: SegmentSpool, name: str, lengths: Array, n_words: int, article_of: Array) -> None:
+        self._spool = spool
+        self._name = name
+        self._lengths = lengths
+        self._article_of = article_of
+        self.average = n_words / len(lengths) if len(lengths) and n_words else 1.0
+        self._terms: list[bytes] = []
+        self._counts: list[Ints] = []
+        self._n_postings = self._n_places = 0
+        self._half = np.zeros(0, np.uint8)
+        self._tail = np.zeros(0, np.int64)
+        self._bounded: list[int] = []
+        self._bounds_at = [0]
+        self._crowds = _Crowds(len(lengths))
+        self._add("length", lengths)
+
+    def _add(self, name: str, piece: Array | bytes) -> None:
+        self._spool.add(f"{self._name}.{name}", piece)
+
+    def add(self, terms: Sequence[bytes], counts: Ints, texts: Array, often: Ints, places: Ints) -> None:
+        """Whole terms: how many texts hold each, which, how often, and the places of each posting in turn."""
+        first_term = len(self._terms)
+        self._terms.extend(terms)
+        self._counts.append(counts)
+        self._add("low", (texts & 0xFFFF).astype("<u2"))
+        self._add("high", (texts >> 16).astype("|u1"))
+        self._add_often(often)
+        self._add("place", (places & 0xFF).astype("|u1"))
+        far = np.flatnonzero(places > 0xFF)
+        self._add("far_at", (far + self._n_places).astype("<i8"))
+        self._add("far", (places[far] >> 8).astype("<u4"))
+        ends = np.cumsum(counts)
+        self._add_articles(texts, counts, ends)
+        self._add_bounds(first_term, counts, ends, texts, often)
+        self._crowds.add(terms, ends, texts)
+        self._n_postings += len(texts)
+        self._n_places += len(places)
+
+    def _add_often(self, often: Ints) -> None:
+        many = np.flatnonzero(often >= MANY)
+        self._add("many_at", (many + self._n_postings).astype("<i8"))
+        self._add("many", often[many].astype("<u4"))
+        small = np.concatenate((self._half, np.minimum(often, MANY).astype(np.uint8)))
+        even = len(small) // 2 * 2
+        self._add("often", small[0:even:2] | (small[1:even:2] << 4))
+        self._half = small[even:]
+        # Sums of places: `_tail` holds the counts since the last posting that a sum was kept for.
+        counts = np.concatenate((self._tail, often))
+        whole = len(counts) // STRIDE * STRIDE
+        before = self._n_places - int(self._tail.sum())
+        sums = np.add.reduceat(counts[:whole], np.arange(0, whole, STRIDE)) if whole else np.zeros(0, np.int64)
+        self._add("before", (before + np.cumsum(sums) - sums).astype("<i8"))
+        self._tail = counts[whole:]
+
+    def _add_articles(self, texts: Array, counts: Ints, ends: Ints) -> None:
+        articles = self._article_of[texts]
+        new = np.ones(len(texts), np.int64)
+        new[1:] = articles[1:] != articles[:-1]
+        new[(ends - counts)[counts > 0]] = 1
+        sums = np.concatenate(([0], np.cumsum(new)))
+        self._add("articles", (sums[ends] - sums[ends - counts]).astype("<u4"))
+
+    def _add_bounds(self, first_term: int, counts: Ints, ends: Ints, texts: Array, often: Ints) -> None:
+        for number in np.flatnonzero(counts >= BOUNDED).tolist():
+            start, stop = int(ends[number] - counts[number]), int(ends[number])
+            parts = saturation(often[start:stop], self._lengths[texts[start:stop]], self.average)
+            bounds = np.maximum.reduceat(parts, np.arange(0, stop - start, BOUND))
+            self._add("bounds", np.nextafter(bounds.astype("<f4"), np.float32(np.inf)))
+            self._bounded.append(first_term + number)
+            self._bounds_at.append(self._bounds_at[-1] + len(bounds))
+
+    def finish(self) -> None:
+        """Add what is only known at the end."""
+        if len(self._half):
+            self._add("often", self._half)
+        if len(self._tail) or not self._n_postings:
+            self._add("before", np.array([self._n_places - int(self._tail.sum())], "<i8"))
+        counts = np.concatenate(self._counts) if self._counts else np.zeros(0, np.int64)
+        self._add("start", np.concatenate(([0], np.cumsum(counts))).astype("<i8"))
+        for name, code in _OPTIONAL:
+            self._add(name, np.zeros(0, code))
+        self._add("bounded", np.array(self._bounded, "<u4"))
+        self._add("bounds_at", np.array(self._bounds_at, "<u4"))
+        write_dictionary(self._spool, f"{self._name}.term", self._terms)
+        self._crowds.write(self._spool, self._name)
+
+
+_OPTIONAL = (
+    ("low", "<u2"),
+    ("high", "|u1"),
+    ("often", "|u1"),
+    ("place", "|u1"),
+    ("far_at", "<i8"),
+    ("far", "<u4"),
+    ("many_at", "<i8"),
+    ("many", "<u4"),
+    ("articles", "<u4"),
+    ("bounds", "<f4"),
+)
+"""Arrays that a field without postings has as well, empty."""
+
+
+class _Crowds:
+    """The texts that hold a word of a short, frequent beginning, as bits; terms come in sorted order."""
+
+    def __init__(self, n_texts: int) -> None:
+        self._n_texts = n_texts
+        self._least = max(n_texts // CROWD, _CROWD_LEAST)
+        self._open: dict[bytes, Array] = {}
+        self._sizes: Counter[bytes] = Counter()
+        self._done: dict[bytes, bytes] = {}
+
+    def add(self, terms: Sequence[bytes], ends: Ints, texts: Array) -> None:
+        if self._n_texts < _CROWD_LEAST:
+            return
+        for letters in range(1, _CROWD_LETTERS + 1):
+            previous = 0
+            for prefix, last in _groups(terms, letters):
+                stop = int(ends[last])
+                if len(prefix) == letters:
+                    self._mark(prefix, texts[previous:stop])
+                previous = stop
+
+    def _mark(self, prefix: bytes, texts: Array) -> None:
+        for other in [open_ for open_ in self._open if len(open_) == len(prefix) and open_ != prefix]:
+            self._close(other)
+        if prefix not in self._open:
+            self._open[prefix] = np.zeros(self._n_texts, np.bool_)
+        self._open[prefix][texts] = True
+        self._sizes[prefix] += len(texts)
+
+    def _close(self, prefix: bytes) -> None:
+        bits = self._open.pop(prefix)
+        if self._sizes.pop(prefix) > self._least:
+            self._done[prefix] = np.packbits(bits, bitorder="little").tobytes()
+
+    def write(self, spool: SegmentSpool, name: str) -> None:
+        for prefix in list(self._open):
+            self._close(prefix)
+        if not self._done:
+            return
+        prefixes = sorted(self._done)
+        for prefix in prefixes:
+            spool.add(f"{name}.crowds", self._done[prefix])
+        write_dictionary(spool, f"{name}.crowd", prefixes)
+
+
+def _groups(terms: Sequence[bytes], letters: int) -> Iterator[tuple[bytes, int]]:
+    """Runs of terms that share their first `letters` bytes, with the number of their last term."""
+    for number, each in enumerate(terms):
+        if number + 1 == len(terms) or terms[number + 1][:letters] != each[:letters]:
+            yield each[:letters], number
+
+
+def write_stream(spool: SegmentSpool, name: str, stream: Stream, article_of: Array) -> dict[str, float]:
+    """Add a field made from a stream of words. What its `Field` needs to know in the segment's description."""
+    numbers = _in_pieces(stream)
+    is_word = numbers >= FIRST_WORD
+    ends = np.flatnonzero(numbers == END)
+    words_before = np.cumsum(is_word)
+    lengths = np.diff(words_before[ends], prepend=0)
+    text = np.repeat(np.arange(len(ends), dtype=np.int64), np.diff(ends, prepend=-1))
+    place = words_before - 1 - (words_before[ends] - lengths)[text]
+    place[numbers == SENTENCE] += 1
+    np.clip(place, 0, _MAX_PLACE, out=place)
+    keep = numbers != END
+    rank, terms = _ranks(stream.vocabulary.terms, numbers[keep])
+    keys = rank[numbers[keep]].astype(np.uint64) << np.uint64(_TEXT_BITS + _PLACE_BITS)
+    keys |= ((text[keep] << _PLACE_BITS) | place[keep]).astype(np.uint64)
+    keys.sort()
+    writer = FieldWriter(spool, name, LENGTHS.to_byte(lengths), int(lengths.sum()), article_of)
+    _add_sorted(writer, keys, terms)
+    writer.finish()
+    return {f"{name}.words": int(lengths.sum()), f"{name}.average": writer.average}
+
+
+def _add_sorted(writer: FieldWriter, keys: Array, terms: list[bytes]) -> None:
+    if not len(keys):
+        return
+    postings = keys >> np.uint64(_PLACE_BITS)
+    new = np.flatnonzero(np.concatenate(([True], postings[1:] != postings[:-1])))
+    often = np.diff(new, append=len(keys))
+    texts = (postings[new] & np.uint64(MAX_TEXTS - 1)).astype(np.int64)
+    counts = np.bincount((postings[new] >> np.uint64(_TEXT_BITS)).astype(np.int64), minlength=len(terms))
+    writer.add(terms, counts, texts, often, (keys & np.uint64(_MAX_PLACE)).astype(np.int64))
+
+
+def _in_pieces(stream: Stream) -> Array:
+    """The stream with every number that stands for several words replaced by theirs."""
+    numbers = np.frombuffer(stream.numbers, np.uint32).astype(np.int64)
+    pieces = stream.vocabulary.pieces
+    if not pieces:
+        return numbers
+    sizes = np.ones(len(stream.vocabulary.terms), np.int64)
+    starts = np.arange(len(sizes))
+    flat = list(range(len(sizes)))
+    for number, words in pieces.items():
+        sizes[number], starts[number] = len(words), len(flat)
+        flat.extend(words)
+    size = sizes[numbers]
+    if (size == 1).all() and not np.isin(numbers, list(pieces)).any():
+        return numbers
+    first = np.repeat(starts[numbers] - (np.cumsum(size) - size), size)
+    expanded: Array = np.array(flat, np.int64)[first + np.arange(int(size.sum()))]
+    return expanded
+
+
+def _ranks(terms: Sequence[str], used: Array) -> tuple[Ints, list[bytes]]:
+    """The place of each number among the sorted terms that occur, and these terms."""
+    occurs = np.flatnonzero(np.bincount(used, minlength=len(terms))).tolist()
+    occurs.sort(key=terms.__getitem__)
+    rank = np.zeros(len(terms), np.int64)
+    rank[occurs] = np.arange(len(occurs))
+    return rank, [term(terms[number]) for number in occurs]

@@ -1,0 +1,296 @@
+"""Several segments made into one, without what was taken out: postings are put one after the other, never re-sorted."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+
+import numpy as np
+
+from quotedesk.index.engines.whoosh.columns import Columns
+from quotedesk.index.engines.whoosh.inversion import FieldWriter
+from quotedesk.index.engines.whoosh.manifest import Entry
+from quotedesk.index.engines.whoosh.postings import Array, Field, Ints
+from quotedesk.index.engines.whoosh.segment import Segment
+from quotedesk.index.engines.whoosh.segment_file import SegmentSpool
+from quotedesk.index.engines.whoosh.stories import StoryWriter
+from quotedesk.index.engines.whoosh.tokens import MARKS
+
+LEVELS = (32, 1024, 32768)
+"""Segments of fewer articles than these are of the first, second, third level; the rest of the fourth."""
+_MOSTLY_GONE = 0.4
+"""A segment is written anew when more than this part of it was taken out."""
+CHUNK = 1 << 20
+"""Places that are put together at a time; what keeps memory flat."""
+
+
+def due(entries: Sequence[Entry]) -> list[Entry]:
+    """The segments to make into one next; empty when each level has one at most, and none is mostly gone."""
+    by_level = groupby(sorted(entries, key=lambda entry: entry.live), key=lambda entry: _level(entry.live))
+    for _, each in by_level:
+        same = list(each)
+        if len(same) > 1:
+            return same
+    return [entry for entry in entries if entry.deleted_articles > _MOSTLY_GONE * entry.articles][:1]
+
+
+def _level(articles: int) -> int:
+    return sum(articles >= limit for limit in LEVELS)
+
+
+def merge(segments: Sequence[Segment], folder: Path, name: str) -> Entry:
+    """Write the live articles of some segments as one new segment."""
+    parts = [_Part(segment) for segment in segments]
+    spool = SegmentSpool(folder)
+    try:
+        columns = _columns(parts)
+        columns.write(spool)
+        _write_stories(spool, parts)
+        meta: dict[str, float] = {}
+        article_of = {
+            "text": columns.article_of_paragraphs(),
+            "quoted": columns.article_of_quotes(),
+            "meta": np.repeat(np.arange(len(columns.ids)), 3),
+        }
+        for field, articles in article_of.items():
+            meta |= _write_field(spool, field, parts, articles)
+        size, checksum = spool.finish(folder / name, meta)
+    finally:
+        spool.close()
+    return Entry(name, size, checksum, len(columns.ids), len(article_of["text"]), len(article_of["quoted"]))
+
+
+class _Part:
+    """One of the segments, with what is kept of it."""
+
+    def __init__(self, segment: Segment) -> None:
+        self.segment = segment
+        self.file = segment.file
+        self.kept = np.ones(len(segment), np.bool_)
+        self.kept[sorted(segment.gone)] = False
+        self.whole = not segment.gone
+        starts = self.file.array
+        self.n_paragraphs: Ints = np.diff(starts("article.paragraph")).astype(np.int64)
+        self.n_quotes: Ints = np.diff(starts("article.quote")).astype(np.int64)
+        self._kept_of = {
+            "text": np.repeat(self.kept, self.n_paragraphs),
+            "quoted": np.repeat(self.kept, self.n_quotes),
+            "meta": np.repeat(self.kept, 3),
+        }
+
+    def kept_texts(self, field: str) -> Array:
+        return self._kept_of[field]
+
+
+def _columns(parts: Sequence[_Part]) -> Columns:
+    def articles(name: str) -> Ints:
+        return np.concatenate([part.file.array(f"article.{name}")[part.kept].astype(np.int64) for part in parts])
+
+    ids = [each for part in parts for each, kept in zip(part.segment.ids.all(), part.kept, strict=True) if kept]
+    source_names, sources = _renumbered(
+        [(part.segment.sources.all(), part.file.array("article.source")[part.kept]) for part in parts]
+    )
+    said = [(part.segment.voices.all(), part.file.array("quote.voice")[part.kept_texts("quoted")]) for part in parts]
+    indirect = [part.file.array("indirect.article") for part in parts]
+    kept_indirect = [part.kept[found] for part, found in zip(parts, indirect, strict=True)]
+    said_so = [
+        (part.segment.voices.all(), part.file.array("indirect.voice")[kept])
+        for part, kept in zip(parts, kept_indirect, strict=True)
+    ]
+    voices, numbers = _renumbered([*said, *said_so])
+    n_direct = sum(len(found) for _, found in said)
+    paragraphs, quote_paragraphs, first_article, indirect_articles = 0, [], 0, []
+    for part, found, kept in zip(parts, indirect, kept_indirect, strict=True):
+        new_paragraph = np.cumsum(part.kept_texts("text")) - 1 + paragraphs
+        quote_paragraphs.append(new_paragraph[part.file.array("quote.paragraph")[part.kept_texts("quoted")]])
+        indirect_articles.append((np.cumsum(part.kept) - 1 + first_article)[found[kept]])
+        paragraphs += int(part.kept_texts("text").sum())
+        first_article += int(part.kept.sum())
+    return Columns(
+        ids,
+        np.concatenate([part.n_paragraphs[part.kept] for part in parts]),
+        np.concatenate([part.n_quotes[part.kept] for part in parts]),
+        articles("moment"),
+        articles("day"),
+        sources,
+        source_names,
+        np.concatenate(quote_paragraphs).astype(np.int64),
+        numbers[:n_direct],
+        np.concatenate(indirect_articles).astype(np.int64),
+        numbers[n_direct:],
+        voices,
+    )
+
+
+def _renumbered(parts: Sequence[tuple[list[bytes], Array]]) -> tuple[list[bytes], Ints]:
+    """The strings of several dictionaries that are still used, in one, and all columns in its numbers."""
+    used: set[bytes] = set()
+    for strings, column in parts:
+        used.update(strings[number - 1] for number in np.unique(column).tolist() if number)
+    merged = sorted(used)
+    number_of = {string: number for number, string in enumerate(merged, 1)}
+    columns = []
+    for strings, column in parts:
+        new = np.array([0, *(number_of.get(string, 0) for string in strings)], np.int64)
+        columns.append(new[column])
+    return merged, np.concatenate(columns)
+
+
+def _write_stories(spool: SegmentSpool, parts: Sequence[_Part]) -> None:
+    stories = StoryWriter(spool)
+    for part in parts:
+        at = part.file.array("story.at")
+        sizes = np.diff(at)
+        for start, stop in _runs(part.kept):
+            for first in range(start, stop, 512):
+                last = min(first + 512, stop)
+                packed = bytes(part.file.bytes("story.text", int(at[first]), int(at[last])))
+                stories.add_packed(packed, sizes[first:last].tolist())
+        _write_heads(stories, part)
+    stories.finish()
+
+
+def _write_heads(stories: StoryWriter, part: _Part) -> None:
+    if not part.whole or len(part.segment) < LEVELS[0]:
+        kept = part.kept.tolist()
+        stories.add_heads([head for head, keep in zip(part.segment.stories.heads(), kept, strict=True) if keep])
+        return
+    first, at = part.file.array("heads.first").tolist(), part.file.array("heads.at").tolist()
+    for group in range(len(first) - 1):
+        packed = bytes(part.file.bytes("heads.text", at[group], at[group + 1]))
+        stories.add_packed_heads(packed, first[group + 1] - first[group])
+
+
+def _runs(kept: Array) -> Iterator[tuple[int, int]]:
+    """Where runs of what is kept start and stop."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], kept, [False])).astype(np.int8)))
+    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+
+
+# ---------------------------------------------------------------------------------------------------------- fields
+
+
+class _Source:
+    """The postings of one field of one segment, in the numbers of the merged one."""
+
+    def __init__(self, part: _Part, field: str, first_text: int) -> None:
+        self.field: Field = part.segment.field(field)
+        self.kept = part.kept_texts(field)
+        self.whole = part.whole
+        self.new_text = np.cumsum(self.kept) - 1 + first_text
+        self.terms = self.field.terms.all()
+
+    def take(self, start: int, stop: int) -> tuple[Ints, Ints, Ints, Ints]:
+        """For some terms: how many texts hold each, which, how often, and the places."""
+        first, last = int(self.field.start[start]), int(self.field.start[stop])
+        counts = np.diff(self.field.start[start : stop + 1])
+        texts = self.field.texts(first, last)
+        often = self.field.often(first, last).astype(np.int64)
+        _, places = self.field.places(np.arange(first, last), often, first, last)
+        if not self.whole:
+            keep = self.kept[texts]
+            sums = np.concatenate(([0], np.cumsum(keep)))
+            ends = np.cumsum(counts)
+            counts = sums[ends] - sums[ends - counts]
+            places = places[np.repeat(keep, often)]
+            texts, often = texts[keep], often[keep]
+        return counts, self.new_text[texts], often, places
+
+
+def _write_field(spool: SegmentSpool, name: str, parts: Sequence[_Part], article_of: Ints) -> dict[str, float]:
+    lengths = np.concatenate([part.file.array(f"{name}.length")[part.kept_texts(name)] for part in parts])
+    n_words = sum(_words_kept(part, name) for part in parts)
+    writer = FieldWriter(spool, name, lengths, n_words, article_of)
+    sources = []
+    first_text = 0
+    for part in parts:
+        sources.append(_Source(part, name, first_text))
+        first_text += int(part.kept_texts(name).sum())
+    for terms, bounds in _chunks(sources):
+        taken = [source.take(*bound) for source, bound in zip(sources, bounds, strict=True)]
+        _add_together(writer, terms, sources, bounds, taken)
+    writer.finish()
+    return {f"{name}.words": n_words, f"{name}.average": writer.average}
+
+
+def _words_kept(part: _Part, name: str) -> int:
+    field = part.segment.field(name)
+    if part.whole:
+        return field.n_words
+    kept = part.kept_texts(name)
+
+    def words(start: int, stop: int) -> int:
+        return int(field.often(start, stop).astype(np.int64)[kept[field.texts(start, stop)]].sum())
+
+    n_postings = int(field.start[-1])
+    whole = sum(words(start, min(start + CHUNK, n_postings)) for start in range(0, n_postings, CHUNK))
+    marks = [field.terms.find(mark.encode()) for mark in MARKS]
+    return whole - sum(words(*field.run(mark)) for mark in marks if mark >= 0)
+
+
+def _chunks(sources: Sequence[_Source]) -> Iterator[tuple[list[bytes], list[tuple[int, int]]]]:
+    """Ranges of terms with about `CHUNK` postings in all: the terms, and the range of each source."""
+    merged = heapq.merge(*(_numbered(source.terms, place) for place, source in enumerate(sources)))
+    at = [0] * len(sources)
+    begin = [0] * len(sources)
+    terms: list[bytes] = []
+    size = 0
+    starts = [source.field.start for source in sources]
+    for each, group in groupby(merged, key=itemgetter(0)):
+        terms.append(each)
+        for _, place, number in group:
+            at[place] = number + 1
+            size += int(starts[place][number + 1] - starts[place][number])
+        if size >= CHUNK:
+            yield terms, list(zip(begin, at, strict=True))
+            terms, begin, size = [], list(at), 0
+    if terms:
+        yield terms, list(zip(begin, at, strict=True))
+
+
+def _numbered(terms: list[bytes], place: int) -> Iterator[tuple[bytes, int, int]]:
+    for number, each in enumerate(terms):
+        yield each, place, number
+
+
+def _add_together(
+    writer: FieldWriter,
+    terms: list[bytes],
+    sources: Sequence[_Source],
+    bounds: Sequence[tuple[int, int]],
+    taken: Sequence[tuple[Ints, Ints, Ints, Ints]],
+) -> None:
+    """Put the postings of the same terms from several sources behind each other."""
+    number_of = {each: number for number, each in enumerate(terms)}
+    counts = np.zeros((len(sources), len(terms)), np.int64)
+    n_places = np.zeros_like(counts)
+    for place, (source, (start, stop), (own, _, often, _)) in enumerate(zip(sources, bounds, taken, strict=True)):
+        mine = np.fromiter(map(number_of.__getitem__, source.terms[start:stop]), np.int64, stop - start)
+        counts[place, mine] = own
+        n_places[place, mine] = _sums(often, own)
+    texts, often = (_interleaved([part[which] for part in taken], counts) for which in (1, 2))
+    places = _interleaved([part[3] for part in taken], n_places)
+    total = counts.sum(axis=0)
+    kept = np.flatnonzero(total)
+    writer.add([terms[number] for number in kept.tolist()], total[kept], texts, often, places)
+
+
+def _sums(values: Ints, counts: Ints) -> Ints:
+    """The sum of each run of so many values."""
+    ends = np.cumsum(counts)
+    sums = np.concatenate(([0], np.cumsum(values)))
+    return np.asarray(sums[ends] - sums[ends - counts])
+
+
+def _interleaved(pieces: Sequence[Ints], counts: Ints) -> Ints:
+    """Runs of all sources, term by term: `counts[source, term]` values of each source in turn."""
+    if len(pieces) == 1:
+        return pieces[0]
+    ends = np.cumsum(counts.T.ravel()).reshape(counts.T.shape).T
+    whole = np.empty(int(counts.sum()), np.int64)
+    for piece, own, end in zip(pieces, counts, ends, strict=True):
+        whole[np.repeat(end - np.cumsum(own), own) + np.arange(len(piece))] = piece
+    return whole

@@ -1,0 +1,196 @@
+"""Where words, phrases and words at a distance stand, in many texts at once.
+
+The same rules as `spans.runs`, which reads one text at a time; a test holds the two equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from quotedesk.index.engines.whoosh.found import Mask, OfVariants, OfWord, members
+from quotedesk.index.engines.whoosh.postings import Ints, Texts
+from quotedesk.index.engines.whoosh.space import Space
+from quotedesk.index.engines.whoosh.tokens import GENITIVE, MARKS, SENTENCE
+from quotedesk.index.query import GENITIVE as TYPED_GENITIVE
+from quotedesk.index.tree import Fuzzy, Near, Or, Phrase, Query, Together, Wildcard, Word
+
+_BITS = 21
+_FAR = 1 << (_BITS - 1)
+"""More than any place in a text, and any distance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Runs of words, in order: the text in the high bits, then the place of the first or last word."""
+
+    first: Ints
+    last: Ints
+
+    def texts(self) -> Texts:
+        """The texts that have a run, each once."""
+        texts = self.first >> _BITS
+        return texts[np.flatnonzero(np.diff(texts, prepend=-1))].astype(np.uint32)
+
+    def texts_of_runs(self) -> Ints:
+        """The text of each run."""
+        return self.first >> _BITS
+
+    def counts(self, texts: Texts) -> Ints:
+        """How many runs each of some texts has; all runs stand in one of them."""
+        return np.bincount(np.searchsorted(texts, self.first >> _BITS), minlength=len(texts))
+
+    def where(self, mask: Mask) -> Runs:
+        return Runs(self.first[mask], self.last[mask])
+
+
+_NOWHERE = Runs(np.zeros(0, np.int64), np.zeros(0, np.int64))
+
+
+class Places:
+    """Finds runs in some texts of a space."""
+
+    def __init__(self, space: Space, texts: Texts) -> None:
+        self._space = space
+        self._texts = texts
+
+    def runs(self, query: Query) -> Runs:
+        """Where a query stands that has a place; typed marks other than a genitive are not looked at."""
+        match query:
+            case Word(text):
+                found = self._space.word(text)
+                return _NOWHERE if found is None else self._single(self._of_term(found[0], self._texts))
+            case Phrase():
+                return self._phrase(query)
+            case Wildcard() | Fuzzy():
+                ranges = OfVariants(self._space, query).ranges
+                terms = [number for low, high in ranges for number in range(low, high)]
+                return _united([self._single(self._of_term(number, self._texts)) for number in terms])
+            case Or(queries):
+                return _united([self.runs(inner) for inner in queries])
+            case Near(left, right, distance, ordered):
+                return _near(self.runs(left), self.runs(right), distance, ordered)
+            case Together(left, right, unit):
+                return self._together(self.runs(left), self.runs(right), unit == "sentence")
+        raise TypeError(f"{type(query).__name__} has no place in a text")
+
+    def _of_term(self, number: int, texts: Texts) -> Ints:
+        """Text and place of each time a term stands in some texts."""
+        word = OfWord(self._space, number, 0.0)
+        everywhere = len(texts) == self._space.n_texts
+        holding = word.texts() if everywhere else texts[members(texts, word.texts(), self._space.flags)]
+        postings = word.postings(holding)
+        often = self._space.field.often_at(postings, word.start, word.stop)
+        owner, place = self._space.field.places(postings, often, word.start, word.stop)
+        return (holding[owner].astype(np.int64) << _BITS) | place
+
+    def _single(self, keys: Ints) -> Runs:
+        return Runs(keys, keys)
+
+    def _mark(self, mark: int, texts: Texts) -> Ints:
+        number = self._space.field.terms.find(MARKS[mark].encode())
+        return np.zeros(0, np.int64) if number < 0 else self._of_term(number, texts)
+
+    def _phrase(self, phrase: Phrase) -> Runs:
+        numbers = [self._space.word(word) for word in phrase.words]
+        if any(number is None for number in numbers):
+            return _NOWHERE
+        terms = [number[0] for number in numbers if number is not None]
+        order = sorted(range(len(terms)), key=lambda at: self._size(terms[at]))
+        starts = self._of_term(terms[order[0]], self._texts) - order[0]
+        starts = starts[starts & ((1 << _BITS) - 1) < _FAR]  # not before the beginning of its text
+        for at in order[1:]:
+            if not len(starts):
+                return _NOWHERE
+            starts = starts[_in(starts + at, self._of_term(terms[at], _texts_of(starts)))]
+        starts = self._without_genitives(phrase, starts)
+        return Runs(starts, starts + len(terms) - 1)
+
+    def _size(self, number: int) -> int:
+        start, stop = self._space.field.run(number)
+        return stop - start
+
+    def _without_genitives(self, phrase: Phrase, starts: Ints) -> Ints:
+        """The phrases whose inner words have a genitive where one was typed, and none where it was not."""
+        asked = [(at, gap.startswith(TYPED_GENITIVE)) for at, gap in enumerate(phrase.gaps[:-1])]
+        if phrase.gaps[-1]:
+            asked.append((len(phrase.words) - 1, True))
+        if not asked or not len(starts):
+            return starts
+        genitives = self._mark(GENITIVE, _texts_of(starts))
+        for at, wanted in asked:
+            starts = starts[_in(starts + at, genitives) == wanted]
+        return starts
+
+    def _together(self, left: Runs, right: Runs, in_sentence: bool) -> Runs:
+        if not in_sentence:
+            return _united([left, right]) if len(left.first) and len(right.first) else _NOWHERE
+        texts = np.union1d(left.texts(), right.texts()).astype(np.uint32)
+        breaks = self._mark(SENTENCE, texts)
+        sides = []
+        for side in (left, right):
+            sentence = np.searchsorted(breaks, side.first, side="right")
+            whole = sentence == np.searchsorted(breaks, side.last, side="right")
+            inside = side.where(whole)
+            sides.append((inside, ((inside.first >> _BITS) << _BITS) + sentence[whole]))
+        (one, in_one), (other, in_other) = sides
+        return _united([one.where(np.isin(in_one, in_other)), other.where(np.isin(in_other, in_one))])
+
+
+def _texts_of(keys: Ints) -> Texts:
+    texts = keys >> _BITS
+    return texts[np.flatnonzero(np.diff(texts, prepend=-1))].astype(np.uint32)
+
+
+def _in(keys: Ints, sorted_keys: Ints) -> Mask:
+    if not len(sorted_keys):
+        return np.zeros(len(keys), np.bool_)
+    at = np.searchsorted(sorted_keys, keys)
+    at[at == len(sorted_keys)] = 0
+    return np.asarray(sorted_keys[at] == keys)
+
+
+def _united(parts: Sequence[Runs]) -> Runs:
+    """All runs in order, equal ones once."""
+    if len(parts) == 1:
+        return parts[0]
+    if not parts:
+        return _NOWHERE
+    first = np.concatenate([part.first for part in parts])
+    last = np.concatenate([part.last for part in parts])
+    order = np.lexsort((last, first))
+    first, last = first[order], last[order]
+    new = np.ones(len(first), np.bool_)
+    new[1:] = (first[1:] != first[:-1]) | (last[1:] != last[:-1])
+    return Runs(first[new], last[new])
+
+
+def _near(left: Runs, right: Runs, distance: int, ordered: bool) -> Runs:
+    return _united(
+        [
+            _close(left, right, distance, after=True, before=not ordered),
+            _close(right, left, distance, after=not ordered, before=True),
+        ]
+    )
+
+
+def _close(these: Runs, those: Runs, distance: int, *, after: bool, before: bool) -> Runs:
+    """The runs of `these` that have one of `those` after or before them, at most `distance` steps away.
+
+    Texts lie `1 << _BITS` apart, further than any distance, so that a run of another text is never near.
+    """
+    if not len(these.first) or not len(those.first):
+        return _NOWHERE
+    kept = np.zeros(len(these.first), np.bool_)
+    if after:
+        at = np.searchsorted(those.first, these.last, side="right")
+        exists = at < len(those.first)
+        at[~exists] = 0
+        kept |= exists & (those.first[at] - these.last <= distance)
+    if before:
+        lasts = np.sort(those.last)
+        at = np.searchsorted(lasts, these.first) - 1
+        kept |= (at >= 0) & (these.first - lasts[np.maximum(at, 0)] <= distance)
+    return these.where(kept)

@@ -1,0 +1,145 @@
+"""Searching all segments of a snapshot: the best hits, and how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from quotedesk.index.engines.base import Order
+from quotedesk.index.engines.whoosh.columns import NO_AGE
+from quotedesk.index.engines.whoosh.confirm import Stand, holding_quotes
+from quotedesk.index.engines.whoosh.found import Found, OfWord
+from quotedesk.index.engines.whoosh.matching import Clock, Matcher
+from quotedesk.index.engines.whoosh.postings import Array, Texts
+from quotedesk.index.engines.whoosh.segment import Segment
+from quotedesk.index.engines.whoosh.space import Space, Stats
+from quotedesk.index.engines.whoosh.top import best, best_of_word
+from quotedesk.index.model import Hit, Hits
+from quotedesk.index.spans import Span, find
+from quotedesk.index.tree import InQuotes, Query, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A paragraph that may be on the page asked for."""
+
+    key: float
+    """What it is ordered by, smaller first: its negative score, or its date."""
+    article_id: str
+    paragraph: int
+    score: float
+    leaf: Leaf
+    text: int
+
+
+class Leaf:
+    """One segment while it is searched."""
+
+    def __init__(self, segment: Segment, matcher: Matcher) -> None:
+        self.segment = segment
+        self.matcher = matcher
+        self.space: Space = matcher.space("text")
+
+    def live(self, texts: Texts) -> Texts:
+        gone = self.space.gone
+        return texts if gone is None else texts[~gone[texts]]
+
+    def n_articles(self, texts: Texts) -> int:
+        articles = self.space.article[texts]
+        return int(np.count_nonzero(articles[1:] != articles[:-1])) + 1 if len(texts) else 0
+
+    def voices(self, text: int) -> str | None:
+        """Who is quoted in a paragraph."""
+        paragraphs = self.segment.file.array("quote.paragraph")
+        first, last = np.searchsorted(paragraphs, (text, text + 1)).tolist()
+        numbers = self.segment.file.array("quote.voice")[first:last].tolist()
+        names = dict.fromkeys(self.segment.voices[number - 1][1:].decode() for number in numbers if number)
+        return "; ".join(names) or None
+
+
+class Searcher:
+    """Searches the segments of one generation."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        stats = lru_cache(maxsize=None)(lambda name: Stats(segments, name))
+        self._leaves = [Leaf(segment, Matcher(segment, stats)) for segment in segments]
+
+    def search(self, query: Query, *, limit: int, offset: int, order: Order) -> Hits:
+        clock = Clock()
+        wanted = limit + offset
+        n_paragraphs = n_articles = 0
+        candidates: list[Candidate] = []
+        for leaf in self._leaves:
+            found = leaf.matcher.find(query, clock)
+            texts, counts = self._matches(leaf, found)
+            n_paragraphs += counts[0]
+            n_articles += counts[1]
+            if wanted and counts[0]:
+                candidates += _best(leaf, found, texts, wanted, order)
+        candidates.sort(key=lambda each: (each.key, each.article_id, each.paragraph))
+        hits = tuple(_hit(query, each) for each in candidates[offset:wanted])
+        return Hits(hits, n_paragraphs, n_articles)
+
+    def _matches(self, leaf: Leaf, found: Found) -> tuple[Texts | None, tuple[int, int]]:
+        """The texts that match, and how many paragraphs and articles they are; a single word's need not be listed."""
+        if isinstance(found, OfWord) and leaf.space.gone is None:
+            return None, (found.size, leaf.space.field.n_articles(found.number))
+        texts = leaf.live(found.texts())
+        return texts, (len(texts), leaf.n_articles(texts))
+
+
+def _best(leaf: Leaf, found: Found, texts: Texts | None, wanted: int, order: Order) -> list[Candidate]:
+    """The first hits of a segment, in any order."""
+    space = leaf.space
+    if order == "relevance":
+        if texts is None and isinstance(found, OfWord):
+            chosen, scores = best_of_word(space, found, wanted)
+        else:
+            texts = found.texts() if texts is None else texts
+            chosen, scores = best(space, texts, found.scores(texts), wanted)
+        return _candidates(leaf, chosen, -scores, scores)
+    texts = found.texts() if texts is None else texts
+    ages = leaf.segment.file.array("article.age")[space.article[texts]].astype(np.float64)
+    undated = ages == NO_AGE
+    if order == "newest":
+        ages = -ages
+    ages[undated] = np.inf
+    chosen, _ = best(space, texts, -ages, wanted)
+    moments = leaf.segment.file.array("article.moment")[space.article[chosen]].astype(np.float64)
+    is_undated = leaf.segment.file.array("article.age")[space.article[chosen]] == NO_AGE
+    keys = np.where(is_undated, np.inf, -moments if order == "newest" else moments)
+    return _candidates(leaf, chosen, keys, found.scores(np.sort(chosen))[np.argsort(np.argsort(chosen))])
+
+
+def _candidates(leaf: Leaf, texts: Texts, keys: Array, scores: Array) -> list[Candidate]:
+    found = []
+    articles = leaf.space.article[texts]
+    paragraphs = texts - leaf.space.first_text[articles] + 1
+    for text, article, paragraph, key, score in zip(
+        texts.tolist(), articles.tolist(), paragraphs.tolist(), keys.tolist(), scores.tolist(), strict=True
+    ):
+        # Segments may add the same weights up in another order; what is equal must stay equal.
+        found.append(Candidate(round(key, 9), leaf.segment.article_id(article), paragraph, score, leaf, text))
+    return found
+
+
+def _hit(query: Query, candidate: Candidate) -> Hit:
+    leaf = candidate.leaf
+    text = leaf.matcher.text(leaf.space, candidate.text)
+    spans = find(query, text, _quotes(query, candidate, text))
+    return Hit(candidate.article_id, candidate.paragraph, candidate.score, text, spans, leaf.voices(candidate.text))
+
+
+def _quotes(query: Query, candidate: Candidate, text: str) -> list[Span]:
+    """The quotes of a hit in which an `in:quotes` holds."""
+    inside = [node for node in walk(query) if isinstance(node, InQuotes)]
+    if not inside:
+        return []
+    segment = candidate.leaf.segment
+    number = int(candidate.leaf.space.article[candidate.text])
+    quotes = [quote for quote in segment.quotes(number) if quote.paragraph == candidate.paragraph]
+    stand = Stand(text, segment.article(number), quotes)
+    return [(quote.start, quote.end) for node in inside for quote in holding_quotes(node, stand)]

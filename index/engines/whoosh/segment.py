@@ -1,0 +1,129 @@
+"""A segment opened for reading: its articles, its columns, its fields, and which articles were taken out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quotedesk.index.engines.whoosh.dictionary import Dictionary
+from quotedesk.index.engines.whoosh.manifest import Entry
+from quotedesk.index.engines.whoosh.records import article_of, quote_of, summary_of
+from quotedesk.index.engines.whoosh.segment_file import SegmentFile
+from quotedesk.index.engines.whoosh.stories import Stories
+from quotedesk.index.model import Article, ArticleSummary, Quote
+
+if TYPE_CHECKING:
+    from quotedesk.index.engines.whoosh.postings import Field
+
+
+class Segment:
+    """Articles are known by their number in the segment. Nothing here needs numpy but the fields."""
+
+    def __init__(self, folder: Path, entry: Entry) -> None:
+        self.entry = entry
+        self.file = SegmentFile(folder / entry.name, entry.size, entry.checksum)
+        self.stories = Stories(self.file)
+        self.ids = Dictionary(self.file, "article.id")
+        self.voices = Dictionary(self.file, "voice")
+        self.sources = Dictionary(self.file, "source")
+        self.gone = entry.gone()
+        self._fields: dict[str, Field] = {}
+
+    def __len__(self) -> int:
+        return self.entry.articles
+
+    def field(self, name: str) -> Field:
+        from quotedesk.index.engines.whoosh.postings import Field
+
+        if name not in self._fields:
+            self._fields[name] = Field(self.file, name)
+        return self._fields[name]
+
+    def article_id(self, article: int) -> str:
+        return self.ids[article].decode()
+
+    def find(self, article_id: str) -> int | None:
+        """The number of a live article."""
+        wanted = article_id.encode()
+        by_id = self.file.values("article.by_id")
+        low, high = 0, len(by_id)
+        while low < high:
+            middle = (low + high) >> 1
+            if self.ids[by_id[middle]] < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        if low == len(by_id) or self.ids[by_id[low]] != wanted or by_id[low] in self.gone:
+            return self._find_among_same(low, wanted)
+        return int(by_id[low])
+
+    def _find_among_same(self, place: int, wanted: bytes) -> int | None:
+        """The live one of several articles of one id; a transaction that puts an id twice leaves such."""
+        by_id = self.file.values("article.by_id")
+        while place < len(by_id) and self.ids[by_id[place]] == wanted:
+            if by_id[place] not in self.gone:
+                return int(by_id[place])
+            place += 1
+        return None
+
+    def find_all(self, article_ids: Iterable[str]) -> set[int]:
+        """The numbers of the live ones among many ids."""
+        wanted = set(article_ids)
+        if len(wanted) * 50 < len(self):
+            return {found for article_id in wanted if (found := self.find(article_id)) is not None}
+        encoded = {article_id.encode() for article_id in wanted}
+        return {number for number, each in enumerate(self.ids.all()) if each in encoded and number not in self.gone}
+
+    def live(self) -> Iterator[tuple[str, int]]:
+        """Ids and numbers of the articles that were not taken out."""
+        for number, each in enumerate(self.ids.all()):
+            if number not in self.gone:
+                yield each.decode(), number
+
+    def n_paragraphs(self, article: int) -> int:
+        start = self.file.values("article.paragraph")
+        return int(start[article + 1] - start[article])
+
+    def n_quotes(self, article: int) -> int:
+        start = self.file.values("article.quote")
+        return int(start[article + 1] - start[article])
+
+    def summaries(self) -> Iterator[ArticleSummary]:
+        for number, head in enumerate(self.stories.heads()):
+            if number not in self.gone:
+                yield summary_of(head)
+
+    def article(self, number: int) -> Article:
+        texts = self.stories.texts(number)[: self.n_paragraphs(number)]
+        return article_of(self.stories.head(number), texts)
+
+    def quotes(self, number: int) -> Iterator[Quote]:
+        """All quotes of an article, by place."""
+        records = self.stories.quotes(number)
+        if records:
+            texts = self.stories.texts(number)
+            article_id = self.article_id(number)
+            for record in records:
+                yield quote_of(article_id, texts, record)
+
+    def articles_with(self, voices: Iterable[bytes], *, indirect: bool) -> set[int]:
+        """Articles that have a quote by one of these voices."""
+        wanted = {number + 1 for voice in voices if (number := self.voices.find(voice)) >= 0}
+        if not wanted:
+            return set()
+        start = self.file.values("article.quote")
+        said = enumerate(self.file.values("quote.voice").tolist())
+        found = {bisect_right(start, quote) - 1 for quote, voice in said if voice in wanted}
+        if indirect:
+            articles = self.file.values("indirect.article").tolist()
+            said_so = zip(articles, self.file.values("indirect.voice").tolist(), strict=True)
+            found |= {article for article, voice in said_so if voice in wanted}
+        return found - self.gone
+
+    @cached_property
+    def voice_names(self) -> list[bytes]:
+        """All voices by their number from 1; the first is nobody's."""
+        return [b"", *self.voices.all()]

@@ -1,0 +1,220 @@
+"""One immutable file a segment: named flat arrays behind a JSON header, each block with a checksum.
+
+Layout: magic, length of the header, header, then the data area. Arrays start at multiples of 64 in the data area. Its
+last array is the table of checksums: CRC-32 of each `BLOCK` bytes before it. The manifest holds the checksum of the
+header, the header that of the table. A block is checked when it is first read, so that opening costs the same at any
+size and no damaged byte is ever used.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import struct
+import tempfile
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from quotedesk.index.engines.whoosh.folder import open_new
+from quotedesk.index.errors import ArchiveError
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+MAGIC = b"QDSEG\x00\x00\x01"
+BLOCK = 1 << 15
+_ALIGN = 64
+_START = struct.Struct("<8sI")
+_IN_MEMORY = 1 << 22
+"""Bytes an array being written may hold in memory before it goes to disk."""
+
+
+class Damaged(ArchiveError):
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(f"{path} is damaged ({what}). quotedesk check lists all faults, quotedesk rebuild repairs")
+
+
+class SegmentFile:
+    """A segment mapped into memory; nothing of it is read before it is asked for."""
+
+    def __init__(self, path: Path, size: int, checksum: int) -> None:
+        self.path = path
+        with path.open("rb") as file:
+            found = os.fstat(file.fileno()).st_size
+            if found != size:
+                raise Damaged(path, f"{found} bytes instead of {size}")
+            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._bytes = memoryview(self._map)
+        length = self._header_length()
+        if zlib.crc32(self._bytes[:length]) != checksum:
+            raise Damaged(path, "its header")
+        header = json.loads(bytes(self._bytes[_START.size : length]))
+        self.meta: dict[str, Any] = header["meta"]
+        self._arrays: dict[str, tuple[str, int, int]] = header["arrays"]
+        self._base = _aligned(length)
+        self._data = self._bytes[self._base : self._base + header["size"]]
+        self._table = self._bytes[self._base + header["size"] :]
+        if zlib.crc32(self._table) != header["table"]:
+            raise Damaged(path, "its checksums")
+        self._sums = self._table.cast("I")
+        self._seen = bytearray(len(self._sums))
+        self._whole: dict[str, npt.NDArray[Any]] = {}
+
+    def _header_length(self) -> int:
+        if len(self._bytes) < _START.size:
+            raise Damaged(self.path, "no header")
+        magic, length = _START.unpack(self._bytes[: _START.size])
+        if magic != MAGIC or _START.size + length > len(self._bytes):
+            raise Damaged(self.path, "no header")
+        return int(_START.size + length)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._arrays
+
+    def names(self) -> list[str]:
+        return list(self._arrays)
+
+    def length(self, name: str) -> int:
+        """Elements of an array."""
+        return self._arrays[name][1]
+
+    def n_bytes(self, name: str) -> int:
+        code, count, _ = self._arrays[name]
+        return count * int(code[-1])
+
+    def bytes(self, name: str, start: int = 0, stop: int | None = None) -> memoryview:
+        """A part of an array of bytes, checked."""
+        _, count, offset = self._arrays[name]
+        stop = count if stop is None else stop
+        self._check(offset + start, offset + stop)
+        return self._data[offset + start : offset + stop]
+
+    def values(self, name: str) -> memoryview:
+        """A whole array of integers, checked, without numpy."""
+        code, count, offset = self._arrays[name]
+        size = int(code[-1])
+        self._check(offset, offset + count * size)
+        part = self._data[offset : offset + count * size]
+        if code == "<i8":
+            return part.cast("q")
+        return part.cast("I") if code == "<u4" else part
+
+    def array(self, name: str, start: int = 0, stop: int | None = None) -> npt.NDArray[Any]:
+        """A part of an array, checked; no copy is made."""
+        code, count, offset = self._arrays[name]
+        size = int(code[-1])
+        stop = count if stop is None else stop
+        self._check(offset + start * size, offset + stop * size)
+        whole = self._whole.get(name)
+        if whole is None:
+            import numpy as np
+
+            whole = self._whole[name] = np.frombuffer(self._data, dtype=code, count=count, offset=offset)
+        return whole[start:stop]
+
+    def _check(self, start: int, stop: int) -> None:
+        if start >= stop:
+            return
+        first, last = start // BLOCK, (stop - 1) // BLOCK
+        block = self._seen.find(0, first, last + 1)
+        while block >= 0:
+            if zlib.crc32(self._data[block * BLOCK : (block + 1) * BLOCK]) != self._sums[block]:
+                raise Damaged(self.path, f"at byte {self._base + block * BLOCK}")
+            self._seen[block] = 1
+            block = self._seen.find(0, block + 1, last + 1)
+
+    def check_all(self) -> None:
+        """Check every block. Raises Damaged."""
+        self._seen[:] = bytes(len(self._seen))
+        self._check(0, len(self._data))
+
+
+_CODES = frozenset(("|u1", "<u2", "<u4", "<i8", "<f4"))
+
+
+def _aligned(position: int) -> int:
+    return -(-position // _ALIGN) * _ALIGN
+
+
+class SegmentSpool:
+    """A segment being written: arrays grow piece by piece, large ones on disk, and are put together at the end."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._parts: dict[str, IO[bytes]] = {}
+        self._codes: dict[str, str] = {}
+
+    def add(self, name: str, piece: bytes | npt.NDArray[Any]) -> None:
+        """Append to an array; all of its pieces have one type."""
+        code = "|u1" if isinstance(piece, bytes) else piece.dtype.str
+        if name not in self._parts:
+            self._parts[name] = tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=str(self._folder))  # noqa: SIM115
+            self._codes[name] = code
+        if self._codes[name] != code or code not in _CODES:
+            raise TypeError(f"{name} is {self._codes[name]}, not {code}")
+        self._parts[name].write(piece if isinstance(piece, bytes) else piece.tobytes())
+
+    def close(self) -> None:
+        for part in self._parts.values():
+            part.close()
+
+    def finish(self, path: Path, meta: Mapping[str, Any]) -> tuple[int, int]:
+        """Write the file and make it durable. Its size, and the checksum of its header for the manifest."""
+        arrays, size = self._layout()
+        with tempfile.TemporaryFile(dir=self._folder) as data:
+            table = self._put_together(data, arrays, size)
+            described = {"meta": dict(meta), "arrays": arrays, "size": size, "table": zlib.crc32(table)}
+            header = json.dumps(described, separators=(",", ":")).encode()
+            head = _START.pack(MAGIC, len(header)) + header
+            with open_new(path) as descriptor, os.fdopen(os.dup(descriptor), "wb") as file:
+                file.write(head.ljust(_aligned(len(head)), b"\0"))
+                data.seek(0)
+                while piece := data.read(1 << 20):
+                    file.write(piece)
+                file.write(table)
+                file.flush()
+                os.fsync(descriptor)
+                written = file.tell()
+        self.close()
+        return written, zlib.crc32(head)
+
+    def _layout(self) -> tuple[dict[str, tuple[str, int, int]], int]:
+        arrays: dict[str, tuple[str, int, int]] = {}
+        position = 0
+        for name, part in self._parts.items():
+            length = part.tell()
+            code = self._codes[name]
+            arrays[name] = code, length // int(code[-1]), position
+            position = _aligned(position + length)
+        return arrays, position
+
+    def _put_together(self, data: IO[bytes], arrays: Mapping[str, tuple[str, int, int]], size: int) -> bytes:
+        """Write the arrays one after the other, and return the table of checksums."""
+        sums: list[int] = []
+        pending = bytearray()
+        for name, part in self._parts.items():
+            part.seek(0)
+            while piece := part.read(1 << 20):
+                pending += piece
+                _take_blocks(pending, data, sums)
+            code, count, offset = arrays[name]
+            pending += bytes(_aligned(offset + count * int(code[-1])) - offset - count * int(code[-1]))
+            part.close()
+        _take_blocks(pending, data, sums)
+        if pending:
+            data.write(pending)
+            sums.append(zlib.crc32(pending))
+        return struct.pack(f"<{len(sums)}I", *sums)
+
+
+def _take_blocks(pending: bytearray, data: IO[bytes], sums: list[int]) -> None:
+    """Move whole blocks from `pending` to `data`, with their checksums."""
+    whole = len(pending) // BLOCK * BLOCK
+    if whole:
+        ready = bytes(pending[:whole])
+        data.write(ready)
+        sums.extend(zlib.crc32(ready[start : start + BLOCK]) for start in range(0, whole, BLOCK))
+        del pending[:whole]

@@ -1,0 +1,111 @@
+"""The engine: one generation of an archive, read by articles, quotes and searches."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from quotedesk.index.engines.base import Order
+from quotedesk.index.engines.whoosh.manifest import Manifest
+from quotedesk.index.engines.whoosh.records import by_label, by_name
+from quotedesk.index.engines.whoosh.segment import Segment
+from quotedesk.index.model import Article, ArticleSummary, Counts, Hits, NameCount, Quote
+from quotedesk.index.tree import Query
+
+if TYPE_CHECKING:
+    from quotedesk.index.engines.whoosh.searcher import Searcher
+
+
+class Snapshot:
+    """An Engine. Articles, quotes and counts are read without numpy, which only searches load."""
+
+    def __init__(self, manifest: Manifest, segments: Sequence[Segment], latest: Callable[[], int]) -> None:
+        self._manifest = manifest
+        self._segments = list(segments)
+        self._latest = latest
+
+    @property
+    def generation(self) -> int:
+        return self._manifest.generation
+
+    def newer(self) -> bool:
+        return self._latest() > self.generation
+
+    def close(self) -> None:
+        self._segments = []
+        self.__dict__.pop("_searcher", None)
+
+    def counts(self) -> Counts:
+        return self._manifest.counts()
+
+    def summaries(self) -> Sequence[ArticleSummary]:
+        found = [summary for segment in self._segments for summary in segment.summaries()]
+        return sorted(found, key=lambda summary: summary.id)
+
+    def article(self, article_id: str) -> Article | None:
+        for segment in self._segments:
+            number = segment.find(article_id)
+            if number is not None:
+                return segment.article(number)
+        return None
+
+    def quotes(
+        self,
+        *,
+        article_ids: Collection[str] | None = None,
+        names: Collection[str] | None = None,
+        labels: Collection[str] | None = None,
+        indirect: bool = False,
+    ) -> Iterator[Quote]:
+        anybody = names is None and labels is None
+        voices = [f"n{name}".encode() for name in names or ()] + [f"l{label}".encode() for label in labels or ()]
+        chosen: list[tuple[str, Segment, int]] = []
+        for segment in self._segments:
+            if article_ids is None and anybody:
+                chosen += [(article_id, segment, number) for article_id, number in segment.live()]
+                continue
+            numbers = None if article_ids is None else segment.find_all(article_ids)
+            if not anybody:
+                said = segment.articles_with(voices, indirect=indirect)
+                numbers = said if numbers is None else numbers & said
+            chosen += [(segment.article_id(number), segment, number) for number in numbers or ()]
+        chosen.sort(key=lambda each: each[0])
+        for _, segment, number in chosen:
+            for quote in segment.quotes(number):
+                if quote.kind == "indirect" and not indirect:
+                    continue
+                if anybody or by_name(quote) in (names or ()) or by_label(quote) in (labels or ()):
+                    yield quote
+
+    def name_counts(self) -> Sequence[NameCount]:
+        found = []
+        for segment in self._segments:
+            for (voice, article), n_quotes in _said(segment).items():
+                kind, said = voice[:1], voice[1:].decode()
+                name, label = (said, None) if kind == b"n" else (None, said)
+                found.append(NameCount(name, label, article, n_quotes))
+        return found
+
+    def search(self, query: Query, *, limit: int = 200, offset: int = 0, order: Order = "relevance") -> Hits:
+        return self._searcher.search(query, limit=limit, offset=offset, order=order)
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        from quotedesk.index.engines.whoosh.searcher import Searcher
+
+        return Searcher(self._segments)
+
+
+def _said(segment: Segment) -> Counter[tuple[bytes, str]]:
+    """How often each voice is quoted in each article."""
+    voices = segment.voice_names
+    said = segment.file.values("quote.voice").tolist()
+    start = segment.file.values("article.quote").tolist()
+    counts: Counter[tuple[bytes, str]] = Counter()
+    for article_id, number in segment.live():
+        for voice in said[start[number] : start[number + 1]]:
+            if voice:
+                counts[voices[voice], article_id] += 1
+    return counts

@@ -1,0 +1,146 @@
+"""A field of a segment as a place to search: its texts, the articles they are of, and the numbers BM25F needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from quotedesk.index.engines.whoosh.postings import Array, Field, Ints, Texts
+from quotedesk.index.engines.whoosh.scoring import K1, idf, norms
+from quotedesk.index.engines.whoosh.segment import Segment
+from quotedesk.index.engines.whoosh.tokens import term
+from quotedesk.index.engines.whoosh.vocabulary import term_ranges
+from quotedesk.index.tree import Fuzzy, Wildcard
+
+Floats = npt.NDArray[np.float64]
+_DECODED = 32
+"""Terms whose texts are kept for the next keystroke."""
+_DECODED_LIMIT = 1 << 18
+"""Longer runs are not kept: 32 of them would be too much memory."""
+RANKED = 250_000
+"""A wildcard whose words stand in more texts than this together finds texts, but adds nothing to their scores."""
+
+
+class Stats:
+    """What BM25F takes from the whole archive for one field: counts that Whoosh counts too."""
+
+    def __init__(self, segments: Sequence[Segment], name: str) -> None:
+        self._fields = [segment.field(name) for segment in segments]
+        self.n_texts = sum(segment.entry.paragraphs + segment.entry.quotes for segment in segments)
+        """Paragraphs and quotes, deleted ones included: Whoosh's number of documents."""
+        n_words = sum(field.n_words for field in self._fields)
+        self.average = n_words / self.n_texts if n_words else 1.0
+        self.norms = norms(self.average)
+        self.idf = lru_cache(maxsize=4096)(self._idf)
+        self.variants = lru_cache(maxsize=64)(self._variants)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether one segment holds everything."""
+        return len(self._fields) == 1
+
+    def _idf(self, word: bytes) -> float:
+        return idf(self.n_texts, sum(_frequency(field, word) for field in self._fields))
+
+    def _variants(self, query: Wildcard | Fuzzy) -> dict[bytes, int]:
+        """The words a query stands for, and how many texts hold each."""
+        found: dict[bytes, int] = {}
+        for field in self._fields:
+            for low, high in term_ranges(query, field):
+                frequencies = np.diff(field.start[low : high + 1]).tolist()
+                for word, frequency in zip(field.terms.slice(low, high), frequencies, strict=True):
+                    found[word] = found.get(word, 0) + frequency
+        return found
+
+    def n_holding(self, query: Wildcard | Fuzzy) -> int:
+        """How many texts hold words a query stands for; a text counts once for each of its words."""
+        return sum(
+            int(field.start[high] - field.start[low])
+            for field in self._fields
+            for low, high in term_ranges(query, field)
+        )
+
+    def idfs(self, query: Wildcard | Fuzzy, field: Field, ranges: Sequence[tuple[int, int]]) -> Floats:
+        """The weight of each word of the ranges of one segment, one after the other."""
+        if self.is_alone:
+            holding = np.concatenate([np.diff(field.start[low : high + 1]) for low, high in ranges])
+        else:
+            known = self.variants(query)
+            words = [word for low, high in ranges for word in field.terms.slice(low, high)]
+            holding = np.fromiter(map(known.__getitem__, words), np.int64, len(words))
+        return np.asarray(np.log(self.n_texts / (holding + 1.0)) + 1.0)
+
+
+def _frequency(field: Field, word: bytes) -> int:
+    number = field.terms.find(word)
+    if number < 0:
+        return 0
+    start, stop = field.run(number)
+    return stop - start
+
+
+class Space:
+    """One field of one segment. Texts are known by their number in it."""
+
+    def __init__(self, segment: Segment, name: str, stats: Stats) -> None:
+        self.segment = segment
+        self.name = name
+        self.field = segment.field(name)
+        self.stats = stats
+        self.n_texts = self.field.n_texts
+        self._decode = lru_cache(maxsize=_DECODED)(self.field.texts)
+
+    def texts(self, start: int, stop: int) -> Texts:
+        """The texts of a run of postings."""
+        return self._decode(start, stop) if stop - start < _DECODED_LIMIT else self.field.texts(start, stop)
+
+    @cached_property
+    def article(self) -> Texts:
+        """The article of each text."""
+        if self.name == "text":
+            return self.segment.file.array("paragraph.article")
+        if self.name == "quoted":
+            found: Texts = self.segment.file.array("paragraph.article")[self.segment.file.array("quote.paragraph")]
+            return found
+        return np.arange(self.n_texts, dtype=np.uint32) // np.uint32(3)
+
+    @cached_property
+    def first_text(self) -> Ints:
+        """The first text of each article, and one more behind the last."""
+        starts = {"text": "article.paragraph", "quoted": "article.quote"}
+        return self.segment.file.array(starts[self.name]).astype(np.int64)
+
+    @cached_property
+    def flags(self) -> npt.NDArray[np.bool_]:
+        """One flag a text to work with; whoever sets some clears them again."""
+        return np.zeros(self.n_texts, np.bool_)
+
+    @cached_property
+    def gone(self) -> npt.NDArray[np.bool_] | None:
+        """Texts of articles that were taken out; None when there are none."""
+        if not self.segment.gone:
+            return None
+        articles = np.zeros(len(self.segment), np.bool_)
+        articles[sorted(self.segment.gone)] = True
+        return articles[self.article]
+
+    def weights(self, texts: Texts, often: Array, weight: float | Floats) -> Floats:
+        """BM25F of a word in some texts."""
+        frequency = often.astype(np.float64)
+        norm = self.stats.norms[self.field.lengths[texts]]
+        norm += frequency
+        frequency *= weight * (K1 + 1)
+        frequency /= norm
+        return frequency
+
+    def word(self, folded: str) -> tuple[int, float] | None:
+        """The number and the weight of a word; None when the segment does not hold it."""
+        encoded = term(folded)
+        number = self.field.terms.find(encoded)
+        return None if number < 0 else (number, self.stats.idf(encoded))
+
+
+Spaces = Callable[[str], Space]

@@ -1,0 +1,149 @@
+"""The articles themselves inside a segment: each one's text and quotes compressed together, headings in groups."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from quotedesk.index.engines.whoosh.records import Record
+from quotedesk.index.engines.whoosh.segment_file import SegmentFile, SegmentSpool
+
+_BETWEEN, _AFTER = b"\x1e", b"\x1d"
+"""Between paragraphs; between the text and the quotes. Clean text holds neither."""
+GROUP = 32
+"""Headings compressed together."""
+_LEVEL = 4
+"""Of zlib: 1 costs a tenth less time and 3 % more room, 6 a tenth more time and 1 % less room."""
+_KNOWN = (
+    b'[[1,1,0,"fragment",["","",null,null],["none","",null,[],[]],null,null,1],"indirect","uncertain","description"'
+    b'"pronoun","direct",["he",null,"explicit" National National Council Government minister company people police '
+    b"yesterday Thursday Wednesday Tuesday Saturday Sunday Friday Monday January February March April June July August "
+    b"September October November December million billion per cent percent spokesman spokeswoman department director "
+    b"chairman executive officials official told reporters according to the statement. company's market shares prices "
+    b"quarter increase increased expected because through between against including international American British "
+    b"President Washington United States government country countries European Union world another before after during "
+    b"should could would there their about which where when while while under without first second three years year "
+    b"months weeks last week, this week next month has been have been had been will be would be that the it was he was "
+    b"she was they were for the first time one of the most in the past more than less than as well as at the end of "
+    b"the on the in the to the from the by the with the for the and the of a in a is a was a to be that he said. said "
+    b'the said that she said, he said, said in a statement " said Mr. Mrs. \xe2\x80\x9d he said. \xe2\x80\x9cWe are '
+    b"\xe2\x80\x9cI think \xe2\x80\x9cIt is \xe2\x80\x99s \xe2\x80\x9d \xe2\x80\x9c"
+)
+"""Shared by all articles, so that short ones compress as well as if they stood in a longer text."""
+
+
+def packed(texts: Sequence[str], quotes: Sequence[Record]) -> bytes:
+    """An article's text and quotes."""
+    compress = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS, 8, zlib.Z_DEFAULT_STRATEGY, _KNOWN)
+    whole = _BETWEEN.join([text.encode() for text in texts]) + _AFTER
+    if quotes:
+        whole += json.dumps(quotes, ensure_ascii=False, separators=(",", ":")).encode()
+    return compress.compress(whole) + compress.flush()
+
+
+def packed_heads(heads: Sequence[Record]) -> bytes:
+    """Some headings."""
+    return zlib.compress(json.dumps(heads, ensure_ascii=False, separators=(",", ":")).encode(), _LEVEL)
+
+
+class Stories:
+    """The articles of one segment, by their number in it."""
+
+    def __init__(self, file: SegmentFile) -> None:
+        self._file = file
+        self._unpacked = lru_cache(maxsize=64)(self._unpack)
+        self._heads = lru_cache(maxsize=4)(self._unpack_heads)
+
+    def _unpack(self, article: int) -> tuple[bytes, bytes]:
+        at = self._file.values("story.at")
+        packed_ = self._file.bytes("story.text", at[article], at[article + 1])
+        text, _, quotes = zlib.decompressobj(-zlib.MAX_WBITS, _KNOWN).decompress(packed_).partition(_AFTER)
+        return text, quotes
+
+    def texts(self, article: int) -> list[str]:
+        """The paragraphs of an article."""
+        return self._unpacked(article)[0].decode().split("\x1e")
+
+    def text(self, article: int, paragraph: int) -> str:
+        """One paragraph, counted from 0."""
+        return self._unpacked(article)[0].split(_BETWEEN)[paragraph].decode()
+
+    def quotes(self, article: int) -> list[Record]:
+        packed_ = self._unpacked(article)[1]
+        found: list[Record] = json.loads(packed_) if packed_ else []
+        return found
+
+    def head(self, article: int) -> Record:
+        first = self._file.values("heads.first")
+        group = bisect_right(first, article) - 1
+        return self._heads(group)[article - first[group]]
+
+    def heads(self) -> Iterator[Record]:
+        """All headings, in the order of the articles."""
+        for group in range(self._file.length("heads.at") - 1):
+            yield from self._unpack_heads(group)
+
+    def _unpack_heads(self, group: int) -> list[Record]:
+        at = self._file.values("heads.at")
+        found: list[Record] = json.loads(zlib.decompress(self._file.bytes("heads.text", at[group], at[group + 1])))
+        return found
+
+
+class StoryWriter:
+    """Adds articles to a segment, in order."""
+
+    def __init__(self, spool: SegmentSpool) -> None:
+        self._spool = spool
+        self._at = [0]
+        self._heads: list[Record] = []
+        self._heads_at = [0]
+        self._first = [0]
+        self._n_articles = 0
+        for name in ("story.text", "heads.text"):
+            spool.add(name, b"")
+
+    def add(self, packed_: bytes, head: Record) -> None:
+        self.add_packed(packed_, [len(packed_)])
+        self._heads.append(head)
+        self._n_articles += 1
+        if len(self._heads) == GROUP:
+            self._flush()
+
+    def add_packed(self, packed_: bytes, sizes: Sequence[int]) -> None:
+        """Texts and quotes of several articles one after the other."""
+        self._spool.add("story.text", packed_)
+        for size in sizes:
+            self._at.append(self._at[-1] + size)
+
+    def add_heads(self, heads: Sequence[Record]) -> None:
+        for head in heads:
+            self._heads.append(head)
+            self._n_articles += 1
+            if len(self._heads) == GROUP:
+                self._flush()
+
+    def add_packed_heads(self, packed_: bytes, count: int) -> None:
+        """A group as it stands in another segment."""
+        self._flush()
+        self._n_articles += count
+        self._append(packed_)
+
+    def _flush(self) -> None:
+        if self._heads:
+            self._append(packed_heads(self._heads))
+            self._heads = []
+
+    def _append(self, packed_: bytes) -> None:
+        self._spool.add("heads.text", packed_)
+        self._heads_at.append(self._heads_at[-1] + len(packed_))
+        self._first.append(self._n_articles)
+
+    def finish(self) -> None:
+        import numpy as np
+
+        self._flush()
+        for name, values in (("story.at", self._at), ("heads.at", self._heads_at), ("heads.first", self._first)):
+            self._spool.add(name, np.array(values, "<i8"))

@@ -1,0 +1,72 @@
+"""The best few of many scored texts, ties by article id and paragraph."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from quotedesk.index.engines.whoosh.found import OfWord
+from quotedesk.index.engines.whoosh.postings import BOUND, Ints, Texts
+from quotedesk.index.engines.whoosh.scoring import K1
+from quotedesk.index.engines.whoosh.space import Floats, Space
+
+_FIRST_BLOCKS = 24
+"""Blocks of a frequent word that are scored first, to know which of the others can matter."""
+_SLACK = 1 + 1e-6
+
+
+def best(space: Space, texts: Texts, scores: Floats, wanted: int) -> tuple[Texts, Floats]:
+    """The texts of the highest scores, best first."""
+    if len(texts) > wanted:
+        least = np.partition(scores, len(scores) - wanted)[len(scores) - wanted]
+        above = np.flatnonzero(scores > least)
+        equal = np.flatnonzero(scores == least)
+        room = wanted - len(above)
+        if len(equal) > room:
+            equal = equal[np.argpartition(_places(space, texts[equal]), room - 1)[:room]] if room else equal[:0]
+        chosen = np.concatenate((above, equal))
+        texts, scores = texts[chosen], scores[chosen]
+    order = np.lexsort((_places(space, texts), -scores))
+    return texts[order], scores[order]
+
+
+def _places(space: Space, texts: Texts) -> Ints:
+    """Numbers that put texts in order of article id and paragraph."""
+    rank = space.segment.file.array("article.rank")[space.article[texts]].astype(np.int64)
+    return (rank << 32) | texts
+
+
+def best_of_word(space: Space, word: OfWord, wanted: int) -> tuple[Texts, Floats]:
+    """The same for all texts of a word; of a frequent one only blocks that can matter are scored.
+
+    Sound because a bound holds for the average length it was made with, and a longer average raises no score by more
+    than its ratio.
+    """
+    bounds = space.field.bounds(word.number)
+    if bounds is None:
+        texts = word.texts()
+        return best(space, texts, word.scores(texts), wanted)
+    drift = max(1.0, space.stats.average / space.field.bound_length) * _SLACK
+    limits = bounds.astype(np.float64) * (word.weight * (K1 + 1) * drift)
+    n_first = min(len(limits), max(_FIRST_BLOCKS, 2 * wanted // BOUND))
+    first = np.sort(np.argpartition(limits, len(limits) - n_first)[len(limits) - n_first :])
+    texts, scores = _score_blocks(space, word, first)
+    if len(scores) < wanted:
+        texts = word.texts()
+        return best(space, texts, word.scores(texts), wanted)
+    least = np.partition(scores, len(scores) - wanted)[len(scores) - wanted]
+    may_matter = limits >= least
+    may_matter[first] = False
+    others = np.flatnonzero(may_matter)
+    if len(others):
+        more_texts, more_scores = _score_blocks(space, word, others)
+        texts, scores = np.concatenate((texts, more_texts)), np.concatenate((scores, more_scores))
+    return best(space, texts, scores, wanted)
+
+
+def _score_blocks(space: Space, word: OfWord, blocks: Ints) -> tuple[Texts, Floats]:
+    postings = (word.start + blocks[:, None] * BOUND + np.arange(BOUND)).ravel()
+    postings = postings[postings < word.stop]
+    field = space.field
+    texts = field.texts_at(postings, word.start, word.stop)
+    often = field.often_at(postings, word.start, word.stop)
+    return texts, space.weights(texts, often, word.weight)

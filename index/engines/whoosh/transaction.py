@@ -1,0 +1,124 @@
+"""One transaction: articles go into new segments beside the old ones, and one manifest makes them the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from quotedesk.index.engines.whoosh.builder import SegmentBuilder
+from quotedesk.index.engines.whoosh.folder import sync_folder
+from quotedesk.index.engines.whoosh.manifest import NAME, Entry, Manifest, write_manifest
+from quotedesk.index.engines.whoosh.merging import due, merge
+from quotedesk.index.engines.whoosh.records import checked
+from quotedesk.index.engines.whoosh.segment import Segment
+from quotedesk.index.model import Article, Quote
+
+_PROMPT = 64
+"""Segments of more articles than this are merged only after the commit, which thus stays quick."""
+
+
+class Transaction:
+    """The Writer of this engine. Nothing is of the archive before `commit`."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self._folder = folder
+        self._manifest = manifest
+        self._serial = manifest.serial
+        self._builder = SegmentBuilder()
+        self._written: list[Entry] = []
+        self._dropped: list[set[int]] = []
+        self._places: dict[str, tuple[int, int]] = {}
+        """Where this transaction put an article: which of its segments, and its number there."""
+        self._changed: set[str] = set()
+
+    def put(self, article: Article, quotes: Sequence[Quote]) -> None:
+        placed = checked(article, quotes)
+        self._drop(article.id)
+        number = self._builder.add(article, placed)
+        self._places[article.id] = len(self._written), number
+        self._changed.add(article.id)
+        if self._builder.is_full:
+            self._flush()
+
+    def delete(self, article_id: str) -> None:
+        self._drop(article_id)
+        self._changed.add(article_id)
+
+    def _drop(self, article_id: str) -> None:
+        """Forget what this transaction itself put."""
+        if place := self._places.pop(article_id, None):
+            segment, number = place
+            dropped = self._builder.dropped if segment == len(self._written) else self._dropped[segment]
+            dropped.add(number)
+
+    def _name(self) -> str:
+        self._serial += 1
+        return f"{self._serial:08d}.seg"
+
+    def _flush(self) -> None:
+        if len(self._builder):
+            self._written.append(self._builder.write(self._folder, self._name()))
+            self._dropped.append(self._builder.dropped)
+            self._builder = SegmentBuilder()
+
+    def commit(self) -> None:
+        """Make the transaction the archive's newest generation, durably."""
+        if not self._changed and self._manifest.generation:
+            return
+        self._flush()
+        old = [self._without(entry, changed=self._changed) for entry in self._manifest.segments]
+        new = [self._without(entry, gone=gone) for entry, gone in zip(self._written, self._dropped, strict=True)]
+        entries = [entry for entry in (*old, *new) if entry.live]
+        entries = self._merged(entries, at_most=_PROMPT)
+        self._publish(entries)
+        while due(entries):
+            entries = self._merged(entries)
+            self._publish(entries)
+
+    def _without(self, entry: Entry, *, changed: Iterable[str] = (), gone: Iterable[int] = ()) -> Entry:
+        if not changed and not gone:
+            return entry
+        segment = Segment(self._folder, entry)
+        numbers = segment.find_all(changed) | set(gone)
+        if not numbers:
+            return entry
+        n_paragraphs = sum(map(segment.n_paragraphs, numbers))
+        return entry.without(numbers, n_paragraphs, sum(map(segment.n_quotes, numbers)))
+
+    def _merged(self, entries: list[Entry], at_most: int | None = None) -> list[Entry]:
+        """The segments after the merges that are due; those of more than `at_most` articles wait."""
+        while group := due(entries):
+            live = sum(entry.live for entry in group)
+            if at_most is not None and live > at_most:
+                break
+            merged = merge([Segment(self._folder, entry) for entry in group], self._folder, self._name())
+            entries = [entry for entry in entries if entry not in group] + [merged]
+            if at_most is None:
+                break
+        return entries
+
+    def _publish(self, entries: list[Entry]) -> None:
+        sync_folder(self._folder)
+        generation = self._manifest.generation + 1
+        self._manifest = replace(self._manifest, generation=generation, segments=tuple(entries), serial=self._serial)
+        write_manifest(self._folder, self._manifest)
+        clear(self._folder, self._manifest)
+
+
+def clear(folder: Path, manifest: Manifest) -> None:
+    """Take away files that are of no generation: a writer that was killed or failed leaves them.
+
+    Readers of an older generation keep what they have open.
+    """
+    kept = {NAME, *(entry.name for entry in manifest.segments)}
+    for path in _own_files(folder):
+        if path.name not in kept:
+            with suppress(FileNotFoundError):
+                path.unlink()
+
+
+def _own_files(folder: Path) -> Iterator[Path]:
+    yield from folder.glob("*.seg")
+    yield from folder.glob("*.new")
