@@ -94,13 +94,15 @@ def _is_title(line: Line, token: int, text: str, n_words: int, frame: Frame | No
         if low[token - 2] in _WORKS:
             return True
         before = ""
+    named = before in ("called", "titled", "entitled", "named", "dubbed") and token >= 2 and tags[token - 2] == "n"
+    if named and n_words <= 4 and tags[token + 1 : token + 2] in ("v", "V", "A", ",", "", "."):
+        return True  # an organisation called “The Local” sent ...
     if frame is not None and frame.cue is not None:
         cue = CUES.get(low[frame.cue[0]]) if frame.line is not None and frame.cue[0] < len(low) else None
         if cue is not None and cue.lemma in _NAMING and 0 < token - frame.cue[0] < 8:
             return False
-    if token >= 2 and before in ("called", "titled", "entitled", "named", "dubbed") and tags[token - 2] in "nN" and n_words <= 4:
-        return True  # an organisation called “The Local”
-    if tags[token + 1 : token + 3] == ",D" and any(word in _WORKS for word in low[token + 3 : token + 6]):
+    behind = token + 2 if tags[token + 1 : token + 2] == "," else token + 1
+    if (behind > token + 1 or text.endswith(",")) and tags[behind : behind + 1] == "D" and any(word in _WORKS for word in low[behind + 1 : behind + 4]):
         return True  # “Chi-Raq,” a movie about ...
     if before == "to" and low[token - 2 : token - 1] == ["according"]:
         return True

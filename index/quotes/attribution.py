@@ -293,16 +293,18 @@ def _before(line: Line, index: int, token: int, start: int, end: int) -> Frame |
     crossed = ""
     for at in range(token - 1, start - 1, -1):
         letter = tags[at]
-        if letter == "n" and owned is None and line.low[at] in cues.NOUNS and not any(x in crossed for x in "vVAQ"):
+        if letter == "n" and owned is None and line.low[at] in cues.NOUNS and "Q" not in crossed:
             owner = _owner(line, at, start)
-            if owner is not None:
+            if owner is not None and line.low[at + 1] == "that" and line.tags[owner.start] == "N":
+                return Frame("words of the owner", index, owner, (at, at + 1), 3)
+            if owner is not None and not any(x in crossed for x in "vVA"):
                 owned = Frame("words of the owner", index, owner, (at, at + 1), 2)
         if letter in "VGB":
             frame = _of_verb(line, index, at, crossed, start, end)
             if frame is not None:
                 if colon is not None and frame.strength < 2:
                     return colon
-                return _in_parenthesis(line, index, start, at) or _outermost(line, index, frame, start)
+                return _in_parenthesis(line, index, start, token) or _outermost(line, index, frame, start)
         crossed += letter
     if colon is None and owned is None:
         headed = _headed(line, index, start, token)
@@ -348,6 +350,10 @@ def _headed(line: Line, index: int, start: int, token: int) -> Frame | None:
 def _of_verb(line: Line, index: int, at: int, crossed: str, start: int, end: int) -> Frame | None:
     """The frame of the reporting verb at token `at`; `crossed` = classes between it and the quote, nearest first."""
     cue = CUES[line.low[at]]
+    leads = at == start or line.tags[at - 1] == ","
+    behind = _after_verb(line, at, crossed, end) if leads else None
+    if behind is not None:
+        return Frame("named after the verb", index, behind, (at, at + 1), 3)
     if at == start and cue.form == "past":
         # `Asked whether X is “Y”, ...`: nobody is told to have said it
         return Frame("nobody is named", index, None, (at, at + 1), 2) if cue.lemma in ("ask", "tell", "quote") else None
@@ -360,8 +366,7 @@ def _of_verb(line: Line, index: int, at: int, crossed: str, start: int, end: int
         return Frame("nobody is named", index, None, (at, at + 1), 2)
     if line.tags[at] == "B" and at > start and line.tags[at - 1] in ",CQ" and not _bare_verb(line, at):
         return None
-    leads = at == start or line.tags[at - 1] == ","
-    source = (_after_verb(line, at, crossed, end) if leads else None) or subject_of(line, at, start)
+    source = subject_of(line, at, start)
     if source is None:
         return None
     subordinate = source.start > start and line.tags[source.start - 1] == "S" and line.low[source.start - 1] != "that"

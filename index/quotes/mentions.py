@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from . import roles, words
@@ -49,7 +49,7 @@ def read(line: Line, index: int, phrase: Phrase, cast: Cast) -> Mention:
     if line.tags[end - 1] == "N" and phrase.end > end and line.tags[start] == "N":
         further = _name_at_end(line, index, end, phrase.end, cast)  # Secretary of State John Kerry
         if further is not None and _is_titled(line, index, further, cast):
-            return further
+            return replace(further, start=start)
     named = _name_at_end(line, index, start, end, cast)
     if named is not None:
         return named
@@ -113,14 +113,14 @@ def _name_at_end(line: Line, index: int, start: int, end: int, cast: Cast) -> Me
     known = cast.at.get((index, first))
     if known is None:
         return None
-    reading, entities, _ = known
+    reading, entities, run_end = known
     if reading.kind == "role" or not entities:
         return None
     if line.low[start] in ("a", "an", "some", "many", "several") and reading.kind != "body":
         return None
     if entities[0].kind == "unknown" and len(entities[0].words) == 1 and _common_plural(entities[0].words[0]):
         return None
-    return Mention("name", index, start, end, tuple(entities), sex=_title_sex(reading))
+    return Mention("name", index, start, max(end, run_end), tuple(entities), sex=_title_sex(reading))
 
 
 def _title_sex(reading: Reading) -> Sex | None:

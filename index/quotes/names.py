@@ -25,6 +25,7 @@ _STRONG_TITLES = frozenset(SHORT) | frozenset(
     spokesman spokeswoman chancellor premier ambassador""".split()
 )
 _KEEP_AS_FIRST = frozenset("dean duke earl prince king sheikh judge major pope baron".split())
+_REGAL = frozenset("sheikh prince princess king queen pope sister father mother saint emperor sultan mullah ayatollah".split())
 _NICK = [
     frozenset(group.split())
     for group in (
@@ -123,6 +124,8 @@ def read_run(words: tuple[str, ...]) -> Reading:
         return Reading("place", (), tuple(words), None)
     if low[last] in PARTY_MEMBERS and last > 0 and not is_forename(words[0]):
         return Reading("role", tuple(low), (), None)
+    if cut and last == cut and low[cut - 1] in _REGAL:
+        cut -= 1  # Pope Francis, Sheikh Hasina: the title is part of the name
     titles, name = low[:cut], words[cut:]
     strong = any(title in _STRONG_TITLES for title in titles)
     sex = _title_sex(titles)
@@ -141,6 +144,8 @@ def read_run(words: tuple[str, ...]) -> Reading:
         and not (len(rest) > 1 and is_forename(name[0]))
     ):
         return Reading("place", (), tuple(words), None)
+    if len(rest) == 2 and rest[0] in _REGAL:
+        return Reading("person", tuple(titles), tuple(name), sex or _title_sex(rest[:1]) or given_sex(name[1]))
     if len(rest) == 1:
         if rest[0] in TITLES or rest[0] in PARTIES or rest[0] in DEMONYMS:
             return Reading("role", tuple(low), (), sex)
@@ -212,6 +217,7 @@ def content(words: list[str]) -> frozenset[str]:
     return frozenset(word for word in words if word not in small)
 
 
+_GENERAL = frozenset("ministry department university bank institute council bureau office house school college board church court".split())
 _NOBODY: tuple[Reading, list[Entity], int] = (Reading("role", (), (), None), [], 0)
 
 
@@ -231,10 +237,12 @@ class Cast:
         """Read every run of the article: full names first, so that short forms find them."""
         runs = []
         for index, line in enumerate(lines):
+            taken = 0
             for match in _RUN.finditer(line.tags):
                 start, end = match.span()
-                if end - start > 12:
+                if end - start > 12 or start < taken:
                     continue
+                end = taken = self._with_of(line, start, end)
                 runs.append((index, start, end, self._reading(line, start, end)))
         for index, start, end, reading in runs:
             if reading.kind == "person" and len(reading.name) > 1:
@@ -244,9 +252,32 @@ class Cast:
                 self._meet(lines[index], index, start, end, reading)
         for index, start, end, reading in runs:
             if (index, start) not in self.at:
-                self._meet(lines[index], index, start, end, reading)
+                self._meet(lines[index], index, start, end, self._known_family(reading))
+
+    def _known_family(self, reading: Reading) -> Reading:
+        """`Park` is a person where the article knows a Park Geun-hye."""
+        if reading.kind != "body" or len(reading.name) != 1:
+            return reading
+        word = fold(reading.name[0])
+        if word in self._by_last or (word in self._by_first and word in FAMILY_FIRST):
+            return Reading("unknown", (), reading.name, None)
+        return reading
+
+    def _with_of(self, line: Line, start: int, end: int) -> int:
+        """The end of `Ministry of Transport`, `University of the Aegean`."""
+        if line.low[end - 1] not in _GENERAL or line.low[end : end + 1] != ["of"]:
+            return end
+        at = end + 1
+        if line.tags[at : at + 1] == "D" and line.low[at] == "the":
+            at += 1
+        stop = at
+        while stop < len(line.tags) and line.tags[stop] == "N":
+            stop += 1
+        return stop if at < stop <= at + 4 else end
 
     def _reading(self, line: Line, start: int, end: int) -> Reading:
+        if "I" in line.tags[start:end]:
+            return Reading("body", (), tuple(line.words[start:end]), None)
         reading = read_run(tuple(line.words[start:end]))
         if reading.kind != "unknown":
             return reading
@@ -318,6 +349,9 @@ class Cast:
         if tags[end - 1 : end + 1] == "Np" or tags[end : end + 1] == "p":
             self._describe_party(line.words[end], entity)
         at = start - 1
+        if at > 0 and tags[at] == "," and tags[at - 1] == "n" and low[at - 1] in roles.PERSON_NOUNS and tags[end : end + 1] in (",", ".", ""):
+            entity.descriptors.append((low[at - 1], frozenset()))  # the spokeswoman, Kiran Bell,
+            self._sex_from(low[at - 1], entity)
         if at >= 0 and tags[at] == "n" and (low[at] in roles.PERSON_NOUNS or low[at] in TITLES):
             first = at
             while first > 0 and tags[first - 1] in "nNe'#":
@@ -363,11 +397,10 @@ class Cast:
             self._sex_from(low[head], entity)
 
     def _sex_from(self, noun: str, entity: Entity) -> None:
-        if entity.sex is None:
-            if noun in roles.FEMALE_NOUNS:
-                entity.sex = "f"
-            elif noun in roles.MALE_NOUNS:
-                entity.sex = "m"
+        if noun in roles.FEMALE_NOUNS:
+            entity.sex = "f"
+        elif noun in roles.MALE_NOUNS:
+            entity.sex = "m"
 
     def _new(self, reading: Reading, name: list[str]) -> Entity:
         entity = Entity(reading.kind, name, reading.sex)

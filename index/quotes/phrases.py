@@ -190,7 +190,8 @@ def phrase_after(line: Line, start: int, high: int) -> Phrase | None:
         if named and line.low[end] not in ("of", "from", "at", "for", "with"):
             reach = end
             break
-    if not named:
+    titled = named and reach > end and tags[reach - 1] == "N" and all(word in TITLES for word in line.low[start:end])
+    if not named or titled:
         phrase = replace(phrase, end=reach)
     if reach < high and tags[reach] == "C" and line.low[reach] == "and":
         other = _base_after(line, reach + 1, high)
@@ -200,7 +201,9 @@ def phrase_after(line: Line, start: int, high: int) -> Phrase | None:
         close = reach + 1
         while close < high and tags[close] not in ",;.Q-:" and close - reach < 30:
             close += 1
-        if close > reach + 1 and tags[reach + 1] in "DnN#eW":
+        aside = tags[reach + 1 : close]
+        clause = any(letter in "vVA" for letter in aside.split("W")[0])
+        if aside and aside[0] in "DnN#eW" and not clause:
             phrase = replace(phrase, apposition=(reach + 1, close))
     return phrase
 

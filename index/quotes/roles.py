@@ -42,6 +42,7 @@ TITLES = frozenset(
     conservative communist socialist green rival running-mate rapper musician comedian filmmaker writer novelist poet star
     superstar champion quarterback democratic gop independent libertarian progressive chairman-elect president-elect mayor-elect
     governor-elect senator-elect count baron baroness duke duchess countess pm mp msp amb pres sec asst atty lance
+    shri smt dato datuk señor señora senor senora herr frau monsieur madame signor signora sheikha maulana pandit swami
     frontman drummer guitarist bassist vocalist producer designer artist chef owner veteran activist-turned opposition
     supreme court district circuit city county council village board reader viewer resident""".split()
 )

@@ -130,10 +130,14 @@ def tag(line: Line, common: frozenset[str] | set[str]) -> None:
         if first.isupper():
             following = surface[index + 1] if index + 1 < n_words else ""
             letter = _capitalised(word, lower, starts_sentence, following, common)
+            if lower == "said" and starts_sentence and following and (index + 2 >= n_words or low[index + 2] not in cues.CUES):
+                letter = "V"  # not the forename
         else:
             cached = _LOWER.get(lower)
             letter = cached if cached is not None else _lower_case(word, lower)
-            if letter in "VBG" or lower in _PARTICLE_WORDS:
+            if lower == "put" and index + 1 < n_words and low[index + 1] == "it":
+                letter = "V"
+            elif letter in "VBG" or lower in _PARTICLE_WORDS:
                 letter = _in_context(letter, index, tags, surface, low)
         tags.append(letter)
         starts_sentence = letter in ".:-" or (starts_sentence and letter in "'x(")

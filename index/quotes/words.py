@@ -42,12 +42,12 @@ _CLASSES = {
         withdraws breaks bears beats blows seems appears happens remains continues includes needs wants tries looks lives works
         helps starts stops turns moves becomes shows plays serves faces joins  represents requires allows adds opens
         closes carries causes creates follows returns reaches receives raises  develops involves lies lacks stays walks
-        enters leans arrives refuses decides ends exists owes owns remains rests sees sells speaks talks tends
+        enters leans arrives refuses decides ends exists owes owns remains rests sees sells   tends
         get go take make give run know keep stand begin become bring buy catch choose draw
         drive fall find grow hang hide lay let lose pay ride sit send steal teach throw wear win
         understand seem appear happen remain include try live help want need  stay join
-        spoke spoken done gone taken given known shown seen been begun broken chosen drawn driven fallen flown forgotten grown
-        hidden ridden risen shaken stolen thrown worn written woven""",
+            taken given known shown seen  begun broken chosen drawn driven fallen flown forgotten grown
+        hidden ridden risen shaken stolen thrown worn written woven done gone""",
     "T": """monday tuesday wednesday thursday friday saturday sunday january february march april june july august
         september october november december yesterday today tonight tomorrow mondays tuesdays wednesdays thursdays fridays
         saturdays sundays jan feb aug sept oct nov dec""",
