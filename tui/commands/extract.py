@@ -132,7 +132,7 @@ def _answer(raw: bytes) -> _Answer:
 def _record(fields: dict[str, object]) -> dict[str, object]:
     from quotedesk.index.formats.paragraphs import placed_paragraphs
     from quotedesk.index.formats.records import record_text
-    from quotedesk.index.quotes import extract
+    from quotedesk.index.quotes import extract, spoken
 
     placed = placed_paragraphs(record_text(fields))
     stated = {name: clean(value) for name in ("title", "author") if isinstance(value := fields.get(name), str)}
@@ -141,7 +141,7 @@ def _record(fields: dict[str, object]) -> dict[str, object]:
     def span(place: Place | None) -> list[int] | None:
         return list(placed[place.paragraph - 1].span(place.start, place.end)) if place else None
 
-    found = [_quote(quote, span) for quote in quotes]
+    found = [_quote(quote, span) for quote in quotes if spoken(quote)]
     return {"id": fields.get("id"), "quotes": sorted(found, key=lambda each: (each["start"], each["end"]))}
 
 
