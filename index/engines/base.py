@@ -9,12 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from quotedesk.index.model import Article, ArticleSummary, Counts, Hits, NameCount, Quote
 from quotedesk.index.query import Query
 
 Order = Literal["relevance", "newest", "oldest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """Who is quoted in the paragraphs that match, and where they ran, most often first."""
+
+    speakers: tuple[tuple[str, int], ...] = ()
+    """Names and labels as the articles have them, and how many quotes between marks."""
+    sources: tuple[tuple[str, int], ...] = ()
+    """Outlets, and how many paragraphs."""
 
 
 class Writer(Protocol):
@@ -61,6 +72,9 @@ class Engine(Protocol):
 
     def search(self, query: Query, *, limit: int = 200, offset: int = 0, order: Order = "relevance") -> Hits:
         """Paragraphs that match. Ties stand by article id and paragraph."""
+
+    def facets(self, query: Query, *, limit: int = 20) -> Facets:
+        """What the matches of a query have in common. Asked for after the hits are shown."""
 
     def close(self) -> None: ...
 

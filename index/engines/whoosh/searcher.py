@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
-from quotedesk.index.engines.base import Order
+from quotedesk.index.engines.base import Facets, Order
 from quotedesk.index.engines.whoosh.columns import NO_AGE
 from quotedesk.index.engines.whoosh.confirm import Stand, holding_quotes
 from quotedesk.index.engines.whoosh.found import Found, OfWord
 from quotedesk.index.engines.whoosh.matching import Clock, Matcher
-from quotedesk.index.engines.whoosh.postings import Array, Texts
+from quotedesk.index.engines.whoosh.postings import Array, Ints, Texts
 from quotedesk.index.engines.whoosh.segment import Segment
 from quotedesk.index.engines.whoosh.space import Space, Stats
 from quotedesk.index.engines.whoosh.top import best, best_of_word
 from quotedesk.index.model import Hit, Hits
 from quotedesk.index.spans import Span, find
 from quotedesk.index.tree import InQuotes, Query, walk
+
+_COUNTED = 1000
+"""Voices of one segment that are looked at for the facets of a whole archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,32 @@ class Leaf:
         names = dict.fromkeys(self.segment.voices[number - 1][1:].decode() for number in numbers if number)
         return "; ".join(names) or None
 
+    def speakers(self, texts: Texts) -> dict[str, int]:
+        """How often each voice is quoted in some paragraphs."""
+        flags = self.space.flags
+        flags[texts] = True
+        said = self.segment.file.array("quote.voice")[flags[self.segment.file.array("quote.paragraph")]]
+        flags[texts] = False
+        counts = np.bincount(said, minlength=1)
+        return {self.segment.voices[number - 1][1:].decode(): count for number, count in _highest(counts)}
+
+    def sources(self, texts: Texts) -> dict[str, int]:
+        """How many of some paragraphs each source has."""
+        counts = np.bincount(self.segment.file.array("article.source")[self.space.article[texts]], minlength=1)
+        return {self.segment.sources[number - 1].decode(): count for number, count in _highest(counts)}
+
+
+def _highest(counts: Ints) -> list[tuple[int, int]]:
+    """The numbers that are counted most, without the first, which stands for none."""
+    numbers = np.flatnonzero(counts[1:]) + 1
+    if len(numbers) > _COUNTED:
+        numbers = numbers[np.argpartition(-counts[numbers], _COUNTED)[:_COUNTED]]
+    return list(zip(numbers.tolist(), counts[numbers].tolist(), strict=True))
+
+
+def _most(counts: Counter[str], limit: int) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:limit]
+
 
 class Searcher:
     """Searches the segments of one generation."""
@@ -82,6 +112,17 @@ class Searcher:
         candidates.sort(key=lambda each: (each.key, each.article_id, each.paragraph))
         hits = tuple(_hit(query, each) for each in candidates[offset:wanted])
         return Hits(hits, n_paragraphs, n_articles)
+
+    def facets(self, query: Query, limit: int) -> Facets:
+        """Who is quoted in the matches, and where they ran."""
+        clock = Clock()
+        speakers: Counter[str] = Counter()
+        sources: Counter[str] = Counter()
+        for leaf in self._leaves:
+            texts = leaf.live(leaf.matcher.find(query, clock).texts())
+            speakers.update(leaf.speakers(texts))
+            sources.update(leaf.sources(texts))
+        return Facets(tuple(_most(speakers, limit)), tuple(_most(sources, limit)))
 
     def _matches(self, leaf: Leaf, found: Found) -> tuple[Texts | None, tuple[int, int]]:
         """The texts that match, and how many paragraphs and articles they are; a single word's need not be listed."""

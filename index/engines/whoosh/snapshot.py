@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quotedesk.index.engines.base import Order
+from quotedesk.index.engines.base import Facets, Order
 from quotedesk.index.engines.whoosh.manifest import Manifest
 from quotedesk.index.engines.whoosh.records import by_label, by_name
 from quotedesk.index.engines.whoosh.segment import Segment
@@ -90,6 +90,9 @@ class Snapshot:
 
     def search(self, query: Query, *, limit: int = 200, offset: int = 0, order: Order = "relevance") -> Hits:
         return self._searcher.search(query, limit=limit, offset=offset, order=order)
+
+    def facets(self, query: Query, *, limit: int = 20) -> Facets:
+        return self._searcher.facets(query, limit)
 
     @cached_property
     def _searcher(self) -> Searcher:
