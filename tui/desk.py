@@ -15,6 +15,9 @@ from quotedesk.tui.lane import Lane
 
 if TYPE_CHECKING:
     from quotedesk.index.archive import Archive
+    from quotedesk.index.matching.draft import DraftQuote
+    from quotedesk.index.matching.matcher import Where
+    from quotedesk.index.matching.verdict import Verification
 
 _PAGES_KEPT = 16
 _SHORT = 8
@@ -80,11 +83,40 @@ class Desk:
             self.short(article_id),
         )
 
+    async def verify(self, text: str, speaker: str | None = None) -> Verification:
+        """Raises UsageError when there is nothing to check."""
+        return await self._lane.ask(self._verified, text, speaker)
+
+    def _verified(self, text: str, speaker: str | None) -> Verification:
+        return self._archive.verify(text, by=self._archive.find_speaker(speaker) if speaker else None)
+
+    async def where(self, quote: Quote) -> Where:
+        return await self._lane.ask(self._archive.where, quote)
+
+    async def draft_quotes(self, path: Path) -> list[Quote]:
+        """The quotes of a draft, which is not kept. Raises ArchiveError, UsageError, OSError."""
+        return await self._lane.ask(_draft_quotes, path)
+
+    async def check(self, quote: Quote) -> DraftQuote:
+        """A quote of a draft with its verdict."""
+        return await self._lane.ask(self._checked, quote)
+
+    def _checked(self, quote: Quote) -> DraftQuote:
+        from quotedesk.index.matching.draft import check_draft
+
+        return next(check_draft(self._archive, [quote]))
+
     async def groups(self) -> list[Group]:
         return await self._lane.ask(groups, self._archive)
 
     async def quotes_of(self, group: Group) -> tuple[Quote, ...]:
         return await self._lane.ask(quotes_of, self._archive, group)
+
+
+def _draft_quotes(path: Path) -> list[Quote]:
+    from quotedesk.index.matching.draft import draft_quotes, read_draft
+
+    return draft_quotes(read_draft(path.read_bytes(), path.name))
 
 
 def _shared(one: str, other: str) -> int:

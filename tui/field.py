@@ -15,7 +15,11 @@ MAX_LENGTH = 1_000
 """Characters a query may have; a paste is cut there."""
 
 
-class Field(Input):
+class TakesText:
+    """A widget to which printable keys are text, whatever they do elsewhere."""
+
+
+class Field(TakesText, Input):
     """An Input without border or blinking cursor, safe to paste anything into."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,6 +49,10 @@ class Field(Input):
         text = clean(text).replace("\n", " ").replace("\t", " ")
         room = MAX_LENGTH - len(self.value) + abs(end - start)
         super().replace(text[: max(0, room)], start, end)
+
+    def on_hide(self, event: events.Hide) -> None:
+        """Keep the keys: between two layouts of a resize a pane may be out of sight."""
+        event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
         text = " ".join(event.text[: MAX_LENGTH * 4].split())

@@ -39,10 +39,9 @@ WARNINGS = {
 def headline(found: Verification) -> str:
     """`VERBATIM, but a longer form exists`: the verdict with what most needs to be read beside it."""
     telling = [WARNINGS[warning] for warning in found.warnings if warning != "UNNAMED_SOURCE"]
-    if not telling:
-        return f"{found.verdict}: {VERDICTS[found.verdict]}"
-    link = ", but " if found.verdict in {"VERBATIM", "TYPOGRAPHIC"} else ": "
-    return f"{found.verdict}{link}{'; '.join(telling)}"
+    if telling and found.verdict in {"VERBATIM", "TYPOGRAPHIC"}:
+        return f"{found.verdict}, but {'; '.join(telling)}"
+    return f"{found.verdict}: {'; '.join((VERDICTS[found.verdict], *telling))}"
 
 
 def searched(where: Searched) -> str:

@@ -217,6 +217,41 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         hits = self._trail.spans(articles[place])
         self._turn((articles[place], min(hits, default=1), None))
 
+    # The same words elsewhere
+
+    def action_verify(self) -> None:
+        if self._desk is not None:
+            from quotedesk.tui.screens.verify import VerifyScreen  # with its text area, when it is first asked for
+
+            self.app.push_screen(VerifyScreen(self._desk), self._open_place)
+
+    def action_check_draft(self) -> None:
+        if self._desk is not None:
+            from quotedesk.tui.screens.draft import DraftScreen
+
+            self.app.push_screen(DraftScreen(self._desk), self._open_place)
+
+    def action_where(self) -> None:
+        quote = self._quotes.quote if self._pane == "quotes" else self._reading.quote
+        if quote is None:
+            self._bottom.say("no quote at the cursor; ] goes to the next one")
+        else:
+            self._where(quote)
+
+    @work
+    async def _where(self, quote: Quote) -> None:
+        if self._desk is not None:
+            from quotedesk.tui.screens.where import WhereScreen
+
+            where = await self._desk.where(quote)
+            self.app.push_screen(WhereScreen(self._desk, quote, where), self._open_place)
+
+    def _open_place(self, target: Target | None) -> None:
+        """Open on the page what was chosen on a sheet."""
+        if target is not None:
+            self._turn(target)
+            self._go("reading")
+
     # Taking it away
 
     def action_copy(self) -> None:
