@@ -28,6 +28,17 @@ class Facets:
     """Outlets, and how many paragraphs."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What making an index anew found."""
+
+    articles: int
+    lost: tuple[str, ...] = ()
+    """Articles, or files of articles, that could not be read."""
+    may_return: bool = False
+    """Whether the list of what was taken out was lost, so that articles taken out before may be back."""
+
+
 class Writer(Protocol):
     """One transaction: all of it is kept when the context ends well, none of it when it raises."""
 
@@ -90,3 +101,9 @@ class EngineStore(Protocol):
     def write(self) -> AbstractContextManager[Writer]:
         """Starts a transaction, making the folder if need be. Raises ArchiveError when another writer
         is at work (naming it) or the folder cannot be written."""
+
+    def faults(self) -> Iterator[str]:
+        """Every checksum and count is looked at; one sentence a fault."""
+
+    def rebuild(self) -> Rebuilt:
+        """Make a new index of the articles kept inside. Raises as `write` does."""

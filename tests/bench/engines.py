@@ -44,13 +44,21 @@ KINDS = {
 }
 
 
-def batches(corpus: Corpus, count: int, read: Counter[str]) -> Iterator[Batch]:
-    """The articles, made outside of what is measured."""
-    articles = corpus.articles(count)
-    while batch := list(islice(articles, 1000)):
-        read["seconds"] -= time.process_time()  # type: ignore[assignment]
-        yield batch
-        read["seconds"] += time.process_time()  # type: ignore[assignment]
+class Making:
+    """Hands out the articles, and remembers what making them took."""
+
+    def __init__(self, corpus: Corpus, count: int) -> None:
+        self._articles = corpus.articles(count)
+        self.seconds = 0.0
+
+    def __iter__(self) -> Iterator[Batch]:
+        while True:
+            start = time.process_time()
+            batch = list(islice(self._articles, 1000))
+            self.seconds += time.process_time() - start
+            if not batch:
+                return
+            yield batch
 
 
 def questions(corpus: Corpus, count: int) -> list[Question]:
@@ -142,10 +150,10 @@ def main() -> None:
             print(f"{name} is left out: {missing}")
             continue
         if not known:
-            read: Counter[str] = Counter()
+            making = Making(corpus, chosen.articles)
             start = time.process_time()
-            peer.build(batches(corpus, chosen.articles, read))
-            seconds = time.process_time() - start + read["seconds"]
+            peer.build(making)
+            seconds = time.process_time() - start - making.seconds
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             print(f"{name}: built in {seconds:.2f} s of CPU, peak memory so far {peak:.0f} MB")
         size = sum(file.stat().st_size for file in [path, *path.rglob("*")] if file.is_file())

@@ -14,7 +14,7 @@ import os
 import struct
 import tempfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -126,13 +126,28 @@ class SegmentFile:
             self._seen[block] = 1
             block = self._seen.find(0, block + 1, last + 1)
 
-    def check_all(self) -> None:
-        """Check every block. Raises Damaged."""
-        self._seen[:] = bytes(len(self._seen))
-        self._check(0, len(self._data))
+    def damages(self) -> Iterator[str]:
+        """Where blocks do not have their checksums."""
+        for block, checksum in enumerate(self._sums):
+            if zlib.crc32(self._data[block * BLOCK : (block + 1) * BLOCK]) != checksum:
+                yield f"at byte {self._base + block * BLOCK}"
 
 
 _CODES = frozenset(("|u1", "<u2", "<u4", "<i8", "<f4"))
+
+
+def header_checksum(path: Path) -> tuple[int, int, tuple[int, int, int]]:
+    """What a manifest should say of a segment, taken from the file: size, checksum, articles, paragraphs, quotes."""
+    with path.open("rb") as file:
+        head = file.read(_START.size)
+        magic, length = _START.unpack(head) if len(head) == _START.size else (b"", 0)
+        if magic != MAGIC:
+            raise Damaged(path, "no header")
+        head += file.read(length)
+        size = os.fstat(file.fileno()).st_size
+    arrays = json.loads(head[_START.size :])["arrays"]
+    counts = arrays["article.rank"][1], arrays["paragraph.article"][1], arrays["quote.voice"][1]
+    return size, zlib.crc32(head), counts
 
 
 def _aligned(position: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from quotedesk.index.engines.base import Engine, Writer
+from quotedesk.index.engines.base import Engine, Rebuilt, Writer
 from quotedesk.index.engines.whoosh.folder import check_owner, make_folder, writer_lock
 from quotedesk.index.engines.whoosh.manifest import NAME, Manifest, read_manifest
 from quotedesk.index.engines.whoosh.segment import Segment
@@ -64,13 +64,34 @@ class WhooshStore:
         """The generation on disk."""
         return self._manifest().generation
 
+    def faults(self) -> Iterator[str]:
+        from quotedesk.index.engines.whoosh.checking import faults
+
+        if not self._path.exists():
+            raise ArchiveMissing(self._archive)
+        return faults(self._path)
+
+    def rebuild(self) -> Rebuilt:
+        from quotedesk.index.engines.whoosh.checking import rebuild
+
+        if not self._path.exists():
+            raise ArchiveMissing(self._archive)
+        with self._alone():
+            return rebuild(self._path)
+
     @contextmanager
     def write(self) -> Iterator[Writer]:
+        with self._alone():
+            yield from self._transaction()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the folder, made if need be, for one writer."""
         try:
             make_folder(self._path)
             check_owner(self._path)
             with writer_lock(self._path):
-                yield from self._transaction()
+                yield
         except OSError as error:
             raise ArchiveError(f"The archive {self._archive} cannot be written: {error.strerror or error}") from error
 

@@ -63,9 +63,9 @@ class Transaction:
             self._dropped.append(self._builder.dropped)
             self._builder = SegmentBuilder()
 
-    def commit(self) -> None:
-        """Make the transaction the archive's newest generation, durably."""
-        if not self._changed and self._manifest.generation:
+    def commit(self, *, always: bool = False) -> None:
+        """Make the transaction the archive's newest generation, durably; nothing is done when nothing changed."""
+        if not self._changed and self._manifest.generation and not always:
             return
         self._flush()
         old = [self._without(entry, changed=self._changed) for entry in self._manifest.segments]

@@ -1,0 +1,287 @@
+"""When the world breaks: damaged and missing files, full disks, killed and colliding writers, hostile pickles."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from made_archives import A, article, build, seed_articles
+
+from quotedesk.index.engines import open_store
+from quotedesk.index.engines.whoosh.manifest import NAME
+from quotedesk.index.errors import ArchiveError
+from quotedesk.index.query import parse
+from quotedesk.index.tree import Query
+
+HERE = Path(__file__).parent
+
+
+def tree(typed: str) -> Query:
+    query = parse(typed)
+    assert query is not None
+    return query
+
+
+ASKED = [tree(typed) for typed in ("korea", '"South Korea" w/4 weapons', "weap* -", "the or of", "offensive in:quotes")]
+
+
+def answers(path: Path) -> list[object]:
+    """Everything an archive says, so that two archives can be compared."""
+    engine = open_store(path).open()
+    found: list[object] = [engine.search(query) for query in ASKED]
+    found += [list(engine.quotes(indirect=True)), list(engine.summaries()), list(engine.name_counts())]
+    found += [engine.article(summary.id) for summary in engine.summaries()]
+    found += [engine.counts(), [engine.facets(query) for query in ASKED]]
+    return found
+
+
+def index_files(path: Path) -> list[Path]:
+    return sorted([*(path / "index").glob("*.seg"), path / "index" / NAME])
+
+
+def mixed(path: Path) -> Path:
+    """An archive of two segments, one of them with an article taken out."""
+    build(
+        path, [*seed_articles(), *(article(f"n{n}", f"The port number {n}.", "Weapons of Korea.") for n in range(40))]
+    )
+    store = open_store(path)
+    with store.write() as writer:
+        writer.delete("n7")
+        writer.put(article("late", "A late ferry."), [])
+    return path
+
+
+def flip(content: bytearray, chance: random.Random) -> None:
+    content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+
+
+def zero(content: bytearray, chance: random.Random) -> None:
+    start = chance.randrange(len(content))
+    content[start : start + 64] = bytes(len(content[start : start + 64]))
+
+
+def cut(content: bytearray, chance: random.Random) -> None:
+    del content[chance.randrange(len(content)) :]
+
+
+def grow(content: bytearray, chance: random.Random) -> None:
+    content.extend(chance.randbytes(10))
+
+
+def scramble(content: bytearray, chance: random.Random) -> None:
+    start = chance.randrange(len(content))
+    content[start : start + 200] = chance.randbytes(len(content[start : start + 200]))
+
+
+@pytest.mark.parametrize("harm", [flip, zero, cut, grow, scramble])
+def test_damaged_file_is_named_and_nothing_wrong_is_answered(
+    tmp_path: Path, harm: Callable[[bytearray, random.Random], None]
+) -> None:
+    """60 files for each kind of harm."""
+    path = mixed(tmp_path)
+    expected = answers(path)
+    assert list(open_store(path).faults()) == []
+    chance = random.Random(harm.__name__)
+    for round_ in range(60):
+        file = index_files(path)[round_ % 3]
+        whole = file.read_bytes()
+        content = bytearray(whole)
+        harm(content, chance)
+        file.write_bytes(content)
+        try:
+            assert answers(path) == expected
+        except ArchiveError as error:
+            assert file.name in str(error)
+            assert "\n" not in str(error)
+        if bytes(content) != whole:
+            found = list(open_store(path).faults())
+            assert found or _is_padding(content, whole), (file, harm)
+            assert all(file.name in fault for fault in found)
+        file.write_bytes(whole)
+    assert answers(path) == expected
+
+
+def _is_padding(content: bytes, whole: bytes) -> bool:
+    """Bytes between the header and the data, and the manifest's last line break, are of no matter."""
+    different = [place for place, (now, before) in enumerate(zip(content, whole, strict=False)) if now != before]
+    return all(whole[place] in (0, 10) for place in different)
+
+
+def test_missing_file_is_named(tmp_path: Path) -> None:
+    path = mixed(tmp_path)
+    for file in index_files(path):
+        whole = file.read_bytes()
+        file.unlink()
+        with pytest.raises(ArchiveError, match=str(tmp_path)):
+            open_store(path).open()
+        assert [file.name in fault for fault in open_store(path).faults()] == [True]
+        file.write_bytes(whole)
+
+
+def test_manifest_of_another_format_is_refused(tmp_path: Path) -> None:
+    path = mixed(tmp_path)
+    from quotedesk.index.engines.whoosh.manifest import _checksum
+
+    stated = json.loads((path / "index" / NAME).read_bytes().rpartition(b"\n")[0].rpartition(b"\n")[0])
+    body = json.dumps({**stated, "format": 99}).encode()
+    (path / "index" / NAME).write_bytes(body + b"\n" + _checksum(body) + b"\n")
+    with pytest.raises(ArchiveError, match="format 99"):
+        open_store(path).open()
+
+
+def test_rebuild_keeps_what_can_be_read(tmp_path: Path) -> None:
+    path = mixed(tmp_path)
+    expected = answers(path)
+    assert open_store(path).rebuild().articles == 42
+    assert answers(path)[5:-2] == expected[5:-2]
+    assert list(open_store(path).faults()) == []
+    (path / "index" / NAME).write_bytes(b"nonsense")
+    rebuilt = open_store(path).rebuild()
+    assert (rebuilt.articles, rebuilt.lost, rebuilt.may_return) == (42, (), True)
+    assert open_store(path).open().counts().articles == 42
+
+
+def test_rebuild_names_what_is_lost(tmp_path: Path) -> None:
+    path = mixed(tmp_path)
+    segment = max((path / "index").glob("*.seg"), key=lambda file: file.stat().st_size)
+    segment.write_bytes(segment.read_bytes()[:-100])
+    rebuilt = open_store(path).rebuild()
+    assert rebuilt.articles == 1
+    assert segment.name in rebuilt.lost[0]
+    assert [summary.id for summary in open_store(path).open().summaries()] == ["late"]
+
+
+def test_no_pickle_is_read_or_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a pickle")
+
+    for name in ("load", "loads", "dump", "dumps", "Unpickler", "Pickler"):
+        monkeypatch.setattr(pickle, name, refuse)
+    path = mixed(tmp_path)
+    assert answers(path)
+    with open_store(path).write() as writer:
+        writer.put(article("more", "More weapons of Korea."), [])
+    assert any(hit.article_id == "more" for hit in open_store(path).open().search(ASKED[0], limit=1000).hits)
+    assert open_store(path).rebuild().articles == 43
+
+
+def test_full_disk_leaves_the_old_archive_and_the_next_writer_free(tmp_path: Path) -> None:
+    path = mixed(tmp_path)
+    expected = answers(path)
+    names = index_files(path)
+    much = [article(f"big{n}", " ".join(f"word{n}x{m}" for m in range(3000))) for n in range(20)]
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        for limit in (0, 100, 5000, 100_000):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
+            with pytest.raises(ArchiveError, match=str(tmp_path)), open_store(path).write() as writer:
+                for each in much:
+                    writer.put(each, [])
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+            assert answers(path) == expected
+            assert index_files(path) == names
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+    with open_store(path).write() as writer:
+        writer.put(article("more", "More."), [])
+    assert open_store(path).open().article("more") is not None
+
+
+def test_writer_of_another_process_is_named(tmp_path: Path) -> None:
+    build(tmp_path, [article("x", "The ferry.")])
+    held = (
+        "import sys, pathlib; from quotedesk.index.engines import open_store\n"
+        f"with open_store(pathlib.Path({str(tmp_path)!r})).write():\n    print('held', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", held], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None and other.stdout.readline() == "held\n"
+        start = time.monotonic()
+        with pytest.raises(ArchiveError, match=f"process {other.pid} on .* since 20"), open_store(tmp_path).write():
+            pass
+        assert time.monotonic() - start < 2
+        other.kill()
+    with open_store(tmp_path).write() as writer:
+        writer.put(article("y", "The port."), [])
+    assert open_store(tmp_path).open().counts().articles == 2
+
+
+def test_killed_writers_lose_nothing_that_was_committed(tmp_path: Path) -> None:
+    """A writer puts, replaces and deletes until it is killed, and says what it has committed; then all is looked at."""
+    kills = int(os.environ.get("QUOTEDESK_TEST_KILLS", "12"))
+    chance = random.Random(5)
+    log = tmp_path / "committed"
+    for _ in range(kills):
+        writer = subprocess.Popen([sys.executable, str(HERE / "busy_writer.py"), str(tmp_path / "archive"), str(log)])
+        deadline = time.monotonic() + 30
+        size = log.stat().st_size if log.exists() else 0
+        while (not log.exists() or log.stat().st_size == size) and time.monotonic() < deadline:
+            os.sched_yield()
+        end = time.monotonic() + chance.random() * 0.4
+        while time.monotonic() < end:
+            os.sched_yield()
+        writer.kill()
+        writer.wait()
+        _compare(tmp_path / "archive", log)
+
+
+def _compare(path: Path, log: Path) -> None:
+    lines = log.read_text().splitlines()
+    committed = json.loads(lines[-1])
+    engine = open_store(path).open()
+    live = {summary.id: summary.sha256 for summary in engine.summaries()}
+    if engine.generation == committed["generation"]:
+        assert live == committed["live"]
+    else:
+        assert engine.generation > committed["generation"]  # killed between the commit and its line
+    assert list(open_store(path).faults()) == []
+    found = engine.search(tree("version"), limit=10_000)
+    assert {hit.article_id for hit in found.hits} == set(live)
+    for hit in found.hits:
+        assert live[hit.article_id].removeprefix("sha-") in hit.text
+
+
+def test_writers_of_two_processes_take_turns(tmp_path: Path) -> None:
+    commands = [
+        [
+            sys.executable,
+            str(HERE / "busy_writer.py"),
+            str(tmp_path / "archive"),
+            str(tmp_path / f"log{n}"),
+            "6",
+            str(n),
+        ]
+        for n in range(2)
+    ]
+    for running in [subprocess.Popen(command) for command in commands]:
+        assert running.wait(60) == 0
+    assert list(open_store(tmp_path / "archive").faults()) == []
+    ids = {summary.id for summary in open_store(tmp_path / "archive").open().summaries()}
+    assert {each[0] for each in ids} == {"0", "1"}
+
+
+def test_reader_keeps_its_snapshot_through_commits_and_merges(tmp_path: Path) -> None:
+    path = mixed(tmp_path)
+    engine = open_store(path).open()
+    expected = [engine.search(query) for query in ASKED]
+    for n in range(40):
+        with open_store(path).write() as writer:
+            writer.put(article(f"m{n}", "The weapons of Korea."), [])
+            writer.delete(A if n == 20 else f"n{n}")
+    assert [engine.search(query) for query in ASKED] == expected
+    assert engine.article(A) is not None
+    assert open_store(path).open().article(A) is None
+    assert len(list((path / "index").glob("*.seg"))) <= 4
