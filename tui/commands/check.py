@@ -24,10 +24,10 @@ def command(directory: Path | None, folder: Path | None) -> int:
 
     path = directory or chosen_or_seeds(folder)
     store = open_store(path)
-    found = 0
-    for found, fault in enumerate(store.faults(), 1):
+    faults = list(store.faults())
+    for fault in faults:
         put(fault.replace("\n", " "))
-    if found:
+    if faults:
         return UNREADABLE
     counts = store.open().counts()
     put(
