@@ -15,10 +15,12 @@ def keep_groups_after(archive: Path, before: int, changed: Changed) -> None:
     They can be worked out again from the index, so that no fault here is a fault of the ingest.
     """
     from quotedesk.index.matching.keeping import keep_groups  # numpy is loaded when something was written
+    from quotedesk.index.printed_names import keep_printed_names
 
     engine = open_store(archive).open()
     try:
         with suppress(OSError):
-            keep_groups(engine, archive, before, changed)
+            if keep_groups(engine, archive, before, changed):
+                keep_printed_names(engine, archive)
     finally:
         engine.close()

@@ -27,8 +27,11 @@ def groups_of(engine: Engine, folder: Path) -> Groups:
     return _following(engine, kept.groups, later[1] if later and later[0] == engine.generation else None)
 
 
-def keep_groups(engine: Engine, folder: Path, before: int, changed: Changed) -> None:
-    """Write what an ingest changed, which found the index at generation `before`."""
+def keep_groups(engine: Engine, folder: Path, before: int, changed: Changed) -> bool:
+    """Write what an ingest changed, which found the index at generation `before`.
+
+    Whether all of it was written anew: of few changes only a note is kept.
+    """
     kept = read_groups(folder)
     known: Changed | None = None
     if kept is not None:
@@ -39,9 +42,10 @@ def keep_groups(engine: Engine, folder: Path, before: int, changed: Changed) -> 
             known = later[1] | changed
     if kept is not None and known is not None and len(known) <= _FEW * len(kept.groups.article_ids):
         write_later(folder, kept.generation, engine.generation, known)
-        return
+        return False
     groups = _following(engine, kept.groups if kept else Groups(), known)
     write_groups(folder, Kept(groups, engine.generation))
+    return True
 
 
 def _same_size(groups: Groups, engine: Engine) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -80,13 +79,7 @@ class Snapshot:
                     yield quote
 
     def name_counts(self) -> Sequence[NameCount]:
-        found = []
-        for segment in self._segments:
-            for (voice, article), n_quotes in _said(segment).items():
-                kind, said = voice[:1], voice[1:].decode()
-                name, label = (said, None) if kind == b"n" else (None, said)
-                found.append(NameCount(name, label, article, n_quotes))
-        return found
+        return [count for segment in self._segments for count in _said(segment)]
 
     def search(self, query: Query, *, limit: int = 200, offset: int = 0, order: Order = "relevance") -> Hits:
         return self._searcher.search(query, limit=limit, offset=offset, order=order)
@@ -101,14 +94,17 @@ class Snapshot:
         return Searcher(self._segments)
 
 
-def _said(segment: Segment) -> Counter[tuple[bytes, str]]:
+def _said(segment: Segment) -> Iterator[NameCount]:
     """How often each voice is quoted in each article."""
-    voices = segment.voice_names
+    voices = [voice.decode() for voice in segment.voice_names]
     said = segment.file.values("quote.voice").tolist()
     start = segment.file.values("article.quote").tolist()
-    counts: Counter[tuple[bytes, str]] = Counter()
     for article_id, number in segment.live():
+        counts: dict[int, int] = {}
         for voice in said[start[number] : start[number + 1]]:
+            counts[voice] = counts.get(voice, 0) + 1
+        for voice, n_quotes in counts.items():
             if voice:
-                counts[voices[voice], article_id] += 1
-    return counts
+                kind, name = voices[voice][0], voices[voice][1:]
+                named = kind == "n"
+                yield NameCount(name if named else None, None if named else name, article_id, n_quotes)
