@@ -28,13 +28,16 @@ class Action:
     """One word for the line at the bottom; empty keeps it out of there."""
     panes: tuple[Pane, ...] = PANES
     """Where it can be used."""
+    hint_in: tuple[Pane, ...] = PANES
+    """Where the hint matters."""
 
 
 _LISTS: tuple[Pane, ...] = ("search", "quotes")
 
 ACTIONS = (
     Action("find", ("slash",), "filter by name or description", "quotes", "filter", ("quotes",)),
-    Action("next_hit", ("n",), "next hit", "reading", "hit", ("reading",)),
+    Action("next_hit", ("n",), "next hit", "desk", "hit", hint_in=("reading",)),
+    Action("previous_hit", ("N",), "previous hit"),
     Action("next_quote", ("right_square_bracket",), "next quote", "reading", "quote", ("reading",)),
     Action("previous_quote", ("left_square_bracket",), "previous quote", "reading", "", ("reading",)),
     Action("next_quote", ("right_square_bracket",), "next quote", "quotes", "", ("quotes",)),
@@ -49,8 +52,6 @@ ACTIONS = (
     Action("first", ("g", "home"), "to the first line", "list"),
     Action("last", ("G", "end"), "to the last line", "list"),
     Action("find", ("slash",), "search the archive", "desk", "find"),
-    Action("next_hit", ("n",), "next hit"),
-    Action("previous_hit", ("N",), "previous hit"),
     Action("next_article", ("right_parenthesis",), "next article"),
     Action("previous_article", ("left_parenthesis",), "previous article"),
     Action("copy", ("y",), "copy the quote with its citation", "desk", "copy"),

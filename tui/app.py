@@ -18,14 +18,14 @@ from quotedesk.index.text import clean
 from quotedesk.tui.actions import bindings
 from quotedesk.tui.desk import Desk, open_desk
 from quotedesk.tui.driver import HUNG_UP, DeskDriver
-from quotedesk.tui.screens.desk import DeskScreen
+from quotedesk.tui.field import TakesText
+from quotedesk.tui.screens.desk import WIDTHS, DeskScreen
 from quotedesk.tui.screens.small import SmallScreen, is_small
+from quotedesk.tui.settling import settled
 from quotedesk.tui.themes import DAY, LAMP, THEMES
 
 TERMINATED = 143
 CANNOT_READ = 4
-WIDTHS = [(0, "-narrow"), (100, "-wide"), (160, "-broad"), (210, "-vast")]
-"""From how many columns on the panes stand one at a time, in two columns, in three, and in three wider ones."""
 
 
 class QuoteDesk(App[int], inherit_bindings=False):
@@ -80,9 +80,21 @@ class QuoteDesk(App[int], inherit_bindings=False):
         return screen
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key) and isinstance(self.screen, DeskScreen):
+        """Keys one after another, each where the one before has led to.
+
+        Textual sends every key to the widget that has the focus when it arrives, and looks for what it is bound to
+        when it has come back from there: of keys that come quickly, as through a slow line, some go astray.
+        """
+        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        await settled(self.focused or self.screen)
+        if isinstance(self.screen, DeskScreen):
             self.screen.hide_copied()
-        await super().on_event(event)
+        if isinstance(event, events.Paste) or (isinstance(self.focused, TakesText) and event.is_printable):
+            await super().on_event(event)
+        elif (active := self.screen.active_bindings.get(event.key)) and active.enabled:
+            await self.run_action(active.binding.action, active.node)
 
     async def on_resize(self, event: events.Resize) -> None:
         small = isinstance(self.screen, SmallScreen)

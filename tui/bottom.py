@@ -57,7 +57,11 @@ def keys_line(pane: Pane, width: int) -> Content:
     for number, name in enumerate(PANES, 1):
         ink = f"{render.STRONG} {render.ACCENT}" if name == pane else render.DIM
         pieces.append((f" {number} {name} " if name == pane or width >= _ROOMY else f" {number} ", ink))
-    hints = [(f"{shown_key(each.keys[0])} ", each.hint, each.name) for each in actions_of(pane) if each.hint]
+    hints = [
+        (f"{shown_key(each.keys[0])} ", each.hint, each.name)
+        for each in actions_of(pane)
+        if each.hint and pane in each.hint_in
+    ]
     room = width - sum(cell_len(text) for text, _ in pieces) - 2
     needed = sum(_size(hint) for hint in hints)
     for hint in reversed([hint for hint in hints if hint[2] not in _ALWAYS]):

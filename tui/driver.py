@@ -1,10 +1,12 @@
-"""The terminal's input, made safe: bytes that are no UTF-8, a terminal that went away, sizes nobody has."""
+"""The terminal, made safe: bytes that are no UTF-8, a terminal that went away, sizes nobody has, repeated colours."""
 
 from __future__ import annotations
 
 import os
 import selectors
+import sys
 from codecs import getincrementaldecoder
+from typing import TextIO
 
 from textual import events
 from textual._xterm_parser import XTermParser
@@ -22,13 +24,17 @@ _TICK = 0.1
 
 
 class DeskDriver(LinuxDriver):
-    """Textual's driver dies of one Latin-1 byte, spins when input ends, believes every size, and repeats itself."""
+    """Textual's driver dies of one Latin-1 byte, hangs when the terminal is gone, and believes every size."""
 
     def __init__(
         self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._file = _Output(sys.__stderr__ or sys.stderr)  # type: ignore[assignment]  # all that is asked of it
         self._wire = Wire()
+        self._stopped = False
+
+    # Output
 
     def write(self, data: str) -> None:
         super().write(self._wire.slim(data))
@@ -36,6 +42,8 @@ class DeskDriver(LinuxDriver):
     def stop_application_mode(self) -> None:
         super().write(self._wire.rest())
         super().stop_application_mode()
+
+    # Input
 
     def run_input_thread(self) -> None:
         """Read keys until the program ends or the terminal does."""
@@ -58,13 +66,45 @@ class DeskDriver(LinuxDriver):
                     self.process_message(event)
 
     def process_message(self, message: Message) -> None:
-        if isinstance(message, events.Resize):
-            message = _capped(message)
-        super().process_message(message)
+        super().process_message(_capped(message) if isinstance(message, events.Resize) else message)
 
     def _get_terminal_size(self) -> tuple[int, int]:
         width, height = super()._get_terminal_size()
         return min(width, _LARGEST.width), min(height, _LARGEST.height)
+
+    # Stopping and going on
+
+    def _sigtstp_application(self, *_: object) -> None:
+        self._stopped = True
+        super()._sigtstp_application()
+
+    def _sigcont_application(self, *_: object) -> None:
+        """A hang-up sends SIGCONT too: to take up the terminal then, once more, would be to wait for it for ever."""
+        if self._stopped:
+            self._stopped = False
+            super()._sigcont_application()
+
+
+class _Output:
+    """A terminal that may go away at any moment."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        try:
+            self._file.write(text)
+        except OSError:
+            return  # nobody is there to see it; the end of the input ends the program
+
+    def flush(self) -> None:
+        try:
+            self._file.flush()
+        except OSError:
+            return
+
+    def fileno(self) -> int:
+        return self._file.fileno()
 
 
 def _capped(event: events.Resize) -> events.Resize:

@@ -67,11 +67,16 @@ class Newest(Generic[A]):
         self._answer = answer
         self._report = report
         self._next: list[A] = []
-        self._running = False
+        self._idle = asyncio.Event()
+        self._idle.set()
 
     @property
     def busy(self) -> bool:
-        return self._running
+        return not self._idle.is_set()
+
+    async def settled(self) -> None:
+        """Until there is nothing left to answer."""
+        await self._idle.wait()
 
     @property
     def overtaken(self) -> bool:
@@ -80,9 +85,9 @@ class Newest(Generic[A]):
 
     async def ask(self, question: A) -> None:
         self._next = [question]
-        if self._running:
+        if self.busy:
             return
-        self._running = True
+        self._idle.clear()
         try:
             while self._next:
                 try:
@@ -90,4 +95,4 @@ class Newest(Generic[A]):
                 except (ArchiveError, NotFound, OSError) as error:
                     self._report(str(error))
         finally:
-            self._running = False
+            self._idle.set()

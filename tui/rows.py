@@ -170,6 +170,10 @@ class Rows(Widget, Generic[T], can_focus=True):
         if self.rows:
             self.post_message(self.Chosen())
 
+    def on_hide(self, event: events.Hide) -> None:
+        """Keep the keys: between two layouts of a resize a pane may be out of sight."""
+        event.prevent_default()
+
     # Mouse
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:

@@ -30,7 +30,7 @@ async def test_markup_is_text_and_sequences_are_gone(desk, hostile, size):
         await it.settle()
         await it.search("koreans")
         assert "[the North Koreans]" in it.words("hits")
-        assert not [c for c in it.screen if ord(c) < 32 and c != "\n" or 0x7F <= ord(c) < 0xA0]
+        assert not [c for c in it.screen if (ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0]
         assert it.app.clipboard == ""
 
 

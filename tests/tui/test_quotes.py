@@ -99,7 +99,10 @@ async def test_the_page_follows_the_quotes_where_both_are_seen(desk):
 
 
 async def test_a_quote_given_to_nobody_stands_at_the_end(desk, quotedesk, tmp_path):
-    record = {"id": "fair", "text": "The fair opened.\n“We will never sell the field, not for any price at all.”\nIt rained."}
+    record = {
+        "id": "fair",
+        "text": "The fair opened.\n“We will never sell the field, not for any price at all.”\nIt rained.",
+    }
     (tmp_path / "fair.jsonl").write_text(json.dumps(record), encoding="utf-8")
     assert quotedesk("ingest", tmp_path / "fair.jsonl", "--archive", tmp_path / "L").code == 0
     async with desk(NARROW, tmp_path / "L") as it:

@@ -93,12 +93,12 @@ class QuotesPane(Vertical):
 
     def action_find(self) -> None:
         self._show_field(True)
-        self.field.focus()
+        self.screen.set_focus(self.field)
 
     @on(Input.Submitted)
     @on(Field.Left)
     def _to_list(self) -> None:
-        self.rows.focus()
+        self.screen.set_focus(self.rows)
         self._show_field(bool(self.field.value))
 
     def clear_filter(self) -> bool:

@@ -79,6 +79,10 @@ class SearchPane(Vertical):
         """Whether an answer is still to come."""
         return self._queries.busy
 
+    async def settled(self) -> None:
+        """Until the newest query is answered."""
+        await self._queries.settled()
+
     @property
     def hit(self) -> Hit | None:
         """The hit at the cursor."""
@@ -116,7 +120,7 @@ class SearchPane(Vertical):
     @on(Input.Submitted, "#query")
     def _enter(self) -> None:
         self._ask(partial=False)
-        self.rows.focus()
+        self.screen.set_focus(self.rows)
 
     def _ask(self, *, partial: bool) -> None:
         self._put(self._typed, partial)
@@ -146,7 +150,7 @@ class SearchPane(Vertical):
         mark = " " * min(max(0, place), max(0, self.size.width - 5)) + "^"
         self._say_found(Content.assemble((mark, render.ACCENT), "\n", render.plain(str(error))))
         if finished:
-            self.field.focus()
+            self.screen.set_focus(self.field)
             self.field.cursor_position = error.column - 1
 
     def _report(self, trouble: str) -> None:
@@ -210,8 +214,8 @@ class SearchPane(Vertical):
             self.post_message(AtHit(row, opened=True))
         elif isinstance(row, Example):
             self.field.value = row.query
-            self.field.focus()
+            self.screen.set_focus(self.field)
 
     @on(Field.Left)
     def _to_list(self) -> None:
-        self.rows.focus()
+        self.screen.set_focus(self.rows)

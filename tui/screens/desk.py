@@ -25,10 +25,13 @@ from quotedesk.tui.panes.quotes import QuotesPane
 from quotedesk.tui.panes.reading import ReadingPane
 from quotedesk.tui.panes.search import SearchPane
 from quotedesk.tui.screens.keys import KeysScreen
+from quotedesk.tui.settling import settled
 from quotedesk.tui.trail import Trail
 
 Target = tuple[str, int, Quote | None]
 """An article, a paragraph, and the quote to reach there."""
+WIDTHS = [(0, "-narrow"), (100, "-wide"), (160, "-broad"), (210, "-vast")]
+"""From how many columns on the panes stand one at a time, in two columns, in three, and in three wider ones."""
 
 
 class DeskScreen(Screen[None], inherit_bindings=False):
@@ -38,7 +41,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     AUTO_FOCUS = "#hits"
 
     def __init__(self) -> None:
-        super().__init__(classes="-at-search")
+        super().__init__()
         self._desk: Desk | None = None
         self._trail = Trail()
         self._pane: Pane = "search"
@@ -106,13 +109,18 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._bottom.at(pane)
 
     def _show_pane(self, pane: Pane) -> None:
-        """Where there is room for one pane only, it is this one."""
+        """Where there is room for one pane only, it is this one. At once, so that it can take the next key."""
+        self.set_class(pane == "quotes", "-at-quotes")
+        alone = self.size.width < WIDTHS[1][0]
         for each in PANES:
-            self.set_class(each == pane, f"-at-{each}")
+            self.query_one(f"#{each}").display = each == pane or not alone
+
+    def on_resize(self) -> None:
+        self._show_pane(self._pane)
 
     def _go(self, pane: Pane) -> None:
         self._show_pane(pane)
-        self.query_one({"search": "#hits", "reading": "#paragraphs"}.get(pane, "#said")).focus()
+        self.set_focus(self.query_one({"search": "#hits", "reading": "#paragraphs"}.get(pane, "#said")))
 
     def action_to_search(self) -> None:
         self._go("search")
@@ -131,7 +139,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def action_find(self) -> None:
         self._show_pane("search")
-        self._search.field.focus()
+        self.set_focus(self._search.field)
         self._search.field.select_all()
 
     def action_back(self) -> None:
@@ -258,11 +266,14 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if self._pane == "quotes" and self._quotes.quote is None:
             self._bottom.say("nothing to copy on a heading; j goes to a quote")
         else:
-            self._copy(self._reading.citation())
+            self._copy()
 
     @work
-    async def _copy(self, text: str) -> None:
-        text = render.plain(text)
+    async def _copy(self) -> None:
+        await self._search.settled()
+        await settled(self._search)
+        await self._pages.settled()
+        text = render.plain(self._reading.citation())
         if not text:
             self._bottom.say("nothing to copy")
         elif await clipboard.copy(self.app, text):

@@ -45,7 +45,7 @@ class KeysScreen(ModalScreen[str | None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self._list.show(self._actions)
-        (self.query_one(Field) if self._typing else self._list).focus()
+        self.set_focus(self.query_one(Field) if self._typing else self._list)
 
     @property
     def _list(self) -> Rows[Action]:
@@ -62,7 +62,7 @@ class KeysScreen(ModalScreen[str | None], inherit_bindings=False):
 
     @on(Field.Left)
     def _to_list(self) -> None:
-        self._list.focus()
+        self.set_focus(self._list)
 
     @on(Rows.Chosen)
     def _chosen(self) -> None:
@@ -70,7 +70,7 @@ class KeysScreen(ModalScreen[str | None], inherit_bindings=False):
         self.dismiss(action.name if action else None)
 
     def action_find(self) -> None:
-        self.query_one(Field).focus()
+        self.set_focus(self.query_one(Field))
 
     def action_close(self) -> None:
         self.dismiss(None)
