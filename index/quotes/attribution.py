@@ -108,14 +108,15 @@ class Finder:
         """The speaker, or the person, of a sentence without quotes between two quotes."""
         line = self.lines[index]
         start, _ = line.sentence_at(token)
-        for span in line.sentences:
-            if span[1] == start and span[0] > earlier:
-                speaker = closing_speaker(line, index, *span)
-                if speaker is not None:
-                    return speaker
-                subject = _main_subject(line, *span)
-                if subject is not None and line.tags[subject.head_end - 1] == "N" and line.tags[subject.start] == "N":
-                    return Frame("subject of the sentence before", index, subject, None, 1)
+        span = line.sentence_before(start)
+        if span is None or span[0] <= earlier:
+            return None
+        speaker = closing_speaker(line, index, *span)
+        if speaker is not None:
+            return speaker
+        subject = _main_subject(line, *span)
+        if subject is not None and line.tags[subject.head_end - 1] == "N" and line.tags[subject.start] == "N":
+            return Frame("subject of the sentence before", index, subject, None, 1)
         return None
 
     def _next_in_paragraph(self, index: int, region: int) -> Frame | None:
@@ -130,10 +131,8 @@ class Finder:
 
     def _sentence_before(self, index: int, start: int) -> Frame | None:
         line = self.lines[index]
-        before = [span for span in line.sentences if span[1] == start]
-        if not before:
-            return None
-        return closing_speaker(line, index, *before[0])
+        before = line.sentence_before(start)
+        return closing_speaker(line, index, *before) if before is not None else None
 
     def _signed_below(self, index: int, region: int) -> Frame | None:
         if index + 1 >= len(self.lines) or region + 1 < len(self.lines[index].regions):

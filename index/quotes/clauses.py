@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from .cues import CUES
@@ -17,6 +18,21 @@ class Clause:
     subject: Phrase | None
     reports: bool
     """The verb is one of saying."""
+
+
+def with_subject(found: list[Clause], start: int, end: int) -> Clause | None:
+    """The first clause whose subject holds tokens `start` to `end`; `found` is in order of verbs."""
+    first = bisect_left(found, start - _WINDOW, key=lambda clause: clause.verb)
+    for clause in found[first : first + 2 * _WINDOW]:
+        if clause.verb > start + _WINDOW:
+            break
+        if clause.subject is not None and clause.subject.start <= start and end <= clause.subject.end:
+            return clause
+    return None
+
+
+_WINDOW = 60
+"""Tokens between a subject and its verb."""
 
 
 def clauses(line: Line) -> list[Clause]:

@@ -7,11 +7,12 @@ plays in it: speaker before subject before the rest. A pronoun goes to the heavi
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from . import roles, words
 from .attribution import Frame
-from .clauses import Clause
+from .clauses import Clause, with_subject
 from .mentions import Mention, read
 from .names import Cast, Entity, Sex
 from .phrases import Phrase
@@ -21,6 +22,12 @@ SPEAKER, SUBJECT, OTHER, OWNER = 2.8, 2.8, 1.2, 1.1
 _DECAY = 1.1
 _REACH = 30
 """Sentences a pronoun looks back."""
+_FAR = 1 << 60
+_MAX_ENTRIES = 300
+"""Mentions any rule looks back over; prose has fewer in thirty sentences."""
+_MAX_RECENT = 150
+_MAX_CHOICE = 8
+_MAX_DESCRIBED = 60
 _CLOSE_CALL = 0.12
 _NEAR = 1.2
 """The weight a person needs in the history to be meant by a role nobody was given."""
@@ -78,6 +85,7 @@ class Story:
     described: list[tuple[int, Entity, frozenset[str], str]] = field(default_factory=list)
     """Unnamed ones: serial, entity, modifiers, head noun."""
     _serial: int = 0
+    _line: int = 0
 
     def read(self, frames: list[list[Frame | None]]) -> None:
         """Resolve every source and every subject, in the order of the text."""
@@ -96,6 +104,7 @@ class Story:
             by_start = sorted({(phrase.start, -weight, phrase.end): phrase for phrase, weight in wanted}.items())
             pending = [(key[0], -key[1], phrase) for key, phrase in by_start]
             position = 0
+            self._line = index
             for start, end in line.sentences:
                 self._serial += 1
                 items: list[tuple[int, float, Phrase | None]] = [
@@ -181,6 +190,7 @@ class Story:
     def _choose(self, entities: list[Entity]) -> tuple[Entity, bool]:
         """Among people of one name: the one lately spoken of, or by far the most often."""
         scores = []
+        entities = entities[:_MAX_CHOICE]
         for entity in entities:
             recent = max(
                 (entry.weight - 0.25 * (self._serial - entry.serial) for entry in self._latest(entity)), default=-9.0
@@ -191,7 +201,7 @@ class Story:
 
     def _latest(self, entity: Entity) -> list[Entry]:
         found = []
-        for entry in reversed(self.history[-120:]):
+        for entry in reversed(self.history[-_MAX_RECENT:]):
             if entry.entity is entity:
                 found.append(entry)
                 if len(found) == 3:
@@ -212,7 +222,7 @@ class Story:
 
     def _candidates(self, sex: Sex | None) -> list[tuple[float, Entity, Entry]]:
         best: dict[int, tuple[float, Entity, Entry]] = {}
-        for entry in reversed(self.history):
+        for entry in reversed(self.history[-_MAX_ENTRIES:]):
             distance = self._serial - entry.serial
             if distance > _REACH:
                 break
@@ -249,7 +259,7 @@ class Story:
         """`they` to a group, `it` to a body or a thing."""
         for wide in (False, True):
             best: tuple[float, Entry] | None = None
-            for entry in reversed(self.history):
+            for entry in reversed(self.history[-_MAX_ENTRIES:]):
                 distance = self._serial - entry.serial
                 if distance > 5:
                     break
@@ -276,18 +286,18 @@ class Story:
 
     def _evidence(self, entity: Entity, entry: Entry) -> tuple[int, int, int]:
         """The nearest words before that name the entity, not a pronoun for it."""
-        here = (entry.line, entry.start)
-        for line, start, end in reversed(entity.mentions):
-            if (line, start) <= (max(here[0], entry.line), here[1]) or line < here[0]:
-                phrase = self._whole(line, start, end)
-                return line, phrase[0], phrase[1]
+        position = bisect_right(entity.mentions, (entry.line, entry.start, _FAR))
+        if position:
+            line, start, end = entity.mentions[position - 1]
+            phrase = self._whole(line, start, end)
+            return line, phrase[0], phrase[1]
         return entry.line, entry.start, entry.end
 
     def _whole(self, index: int, start: int, end: int) -> tuple[int, int]:
         """A name with the subject phrase around it."""
-        for clause in self.clauses[index]:
-            if clause.subject is not None and clause.subject.start <= start and end <= clause.subject.end:
-                return clause.subject.start, clause.subject.end
+        clause = with_subject(self.clauses[index], start, end)
+        if clause is not None and clause.subject is not None:
+            return clause.subject.start, clause.subject.end
         return start, end
 
     def _role(self, line: Line, mention: Mention) -> Resolution:
@@ -339,18 +349,10 @@ class Story:
         return Resolution(mention, entity, rule="description", antecedent=(mention.line, mention.start, mention.end))
 
     def _last_words(self, entity: Entity) -> tuple[int, int, int]:
-        before = [where for where in entity.mentions if where[0] <= self._line_now()] or entity.mentions
-        line, start, end = before[-1]
+        position = bisect_right(entity.mentions, (self._line, _FAR, _FAR))
+        line, start, end = entity.mentions[max(0, position - 1)]
         first, last = self._whole(line, start, end)
         return line, first, last
-
-    def _line_now(self) -> int:
-        serial = 0
-        for index, line in enumerate(self.lines):
-            serial += len(line.sentences)
-            if serial >= self._serial:
-                return index
-        return len(self.lines)
 
     def _last_serial(self, entity: Entity) -> int:
         return max((entry.serial for entry in self._latest(entity)), default=-1)
@@ -358,22 +360,20 @@ class Story:
     def _holder(self, mention: Mention) -> Entity | None:
         """The named person whose office or trade the description is."""
         best: tuple[float, int, Entity] | None = None
-        for entity in self.cast.entities:
+        recent = {id(entry.entity): entry for entry in self.history[-_MAX_RECENT:]}
+        for entry in recent.values():
+            entity = entry.entity
             if entity.kind not in ("person", "unknown") or not entity.descriptors:
                 continue
             if mention.sex is not None and entity.sex is not None and mention.sex != entity.sex:
                 continue
             score = max(_office_score(mention, head, narrowed) for head, narrowed in entity.descriptors)
-            recent = self._last_serial(entity)
-            if score <= 0 or recent < 0:
-                continue
-            found = (score, recent, entity)
-            if best is None or found[:2] > best[:2]:
-                best = found
+            if score > 0 and (best is None or (score, entry.serial) > best[:2]):
+                best = (score, entry.serial, entity)
         return best[2] if best is not None else None
 
     def _described_before(self, mention: Mention) -> tuple[int, Entity] | None:
-        for serial, entity, modifiers, head in reversed(self.described):
+        for serial, entity, modifiers, head in reversed(self.described[-_MAX_DESCRIBED:]):
             if (
                 head == mention.head
                 and entity.plural == mention.plural
@@ -384,7 +384,7 @@ class Story:
         return None
 
     def _body_called(self, mention: Mention) -> Entity | None:
-        for entry in reversed(self.history[-200:]):
+        for entry in reversed(self.history[-_MAX_RECENT:]):
             entity = entry.entity
             if (
                 entity.kind == "body"

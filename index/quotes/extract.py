@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from ..model import Attribution, How, Paragraph, Place, Quote, QuoteKind, QuoteSpeaker, Step
-from . import marks
 from .apart import said_by_nobody, somebody_may_say
 from .attribution import Finder, Frame
-from .clauses import Clause, clauses
+from .clauses import clauses, with_subject
 from .coreference import Resolution, Story
 from .indirect import Reported, reported
+from .marks import article_regions
 from .names import Cast, Entity
 from .tokens import Line, lines
 
@@ -33,16 +33,16 @@ def extract(
 ) -> list[Quote]:
     """Direct quotes, fragments and indirect speech, in order of paragraph and start."""
     texts = [paragraph.text if paragraph.kind == "body" else "" for paragraph in paragraphs]
-    singles = marks.singles_first(texts)
+    singles, regions = article_regions(texts)
     article = lines([
-        (paragraph.number, text, marks.regions(text, singles_first=singles))
-        for paragraph, text in zip(paragraphs, texts, strict=True)
+        (paragraph.number, text, found) for paragraph, text, found in zip(paragraphs, texts, regions, strict=True)
     ])  # fmt: skip
     for line in article:
         line.quotes_in_doubles = not singles
     cast = Cast()
     cast.scan(article)
     cast.learn_sexes(article)
+    cast.in_order()
     frames = Finder(article).run()
     found = [clauses(line) for line in article]
     story = Story(article, cast, found)
@@ -169,24 +169,15 @@ def _evidence(story: Story, frame: Frame, resolution: Resolution) -> tuple[str, 
     line = story.lines[index]
     verb = frame.cue if frame.line == index and resolution.mention.start == start else None
     if verb is None:
-        verb = next(
-            ((clause.verb, clause.verb + 1) for clause in story.clauses[index] if _is_subject(clause, start, end)), None
-        )
+        clause = with_subject(story.clauses[index], start, end)
+        if clause is not None and clause.verb >= end:
+            verb = (clause.verb, clause.verb + 1)
     first, last = start, end
     if verb is not None and abs(verb[0] - start) < 14:
         between = line.tags[min(end, verb[1]) : max(start, verb[0])]
         if "Q" not in between and "." not in between:
             first, last = min(start, verb[0]), max(end, verb[1])
     return line.slice(first, last), line.number
-
-
-def _is_subject(clause: Clause, start: int, end: int) -> bool:
-    return (
-        clause.subject is not None
-        and clause.subject.start <= start
-        and end <= clause.subject.end
-        and clause.verb >= end
-    )
 
 
 def _kind(line: Line, number: int, text: str) -> QuoteKind:

@@ -10,7 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[“”„‟«»\"＂「」『』‘‚‹›'’]|``")
+_MARK = re.compile(r"([“”„‟«»\"＂「」『』‘‚‹›'’`])\1{5,}|[“”„‟«»\"＂「」『』‘‚‹›'’]|``")
+_MAX_MARKS = 30_000
+"""Marks of one paragraph that are read; a megabyte of prose on one line has fewer."""
+_MAX_UNCLOSED = 100
+"""Unclosed regions of one paragraph; more are no prose, and none of them is kept."""
 _OPENERS = {"“": '”“"', "„": '“”"', "‟": '”"', "«": '»"', "「": "」", "『": "』", "``": "''\""}
 _CLOSERS = frozenset("”»」』")
 _SINGLES = frozenset("'’‘‚‹›")
@@ -46,8 +50,11 @@ def _marks(text: str) -> list[_Mark]:
     found = []
     length = len(text)
     position = 0
-    while match := _MARK.search(text, position):
+    while (match := _MARK.search(text, position)) and len(found) < _MAX_MARKS:
         start, end = match.span()
+        if match.group(1):
+            position = end
+            continue  # a row of marks is a rule, not a quotation
         sign = match.group()
         if sign == "'" and text.startswith("''", start):
             if text.startswith("'''", start) and start and not text[start - 1].isspace():
@@ -64,21 +71,35 @@ def _marks(text: str) -> list[_Mark]:
     return found
 
 
-def regions(text: str, *, singles_first: bool = False) -> list[Region]:
-    """The quoted regions of one paragraph, in order and without overlap.
+def article_regions(paragraphs: Sequence[str]) -> tuple[bool, list[list[Region]]]:
+    """Whether an article quotes in ‘single’ marks, and the quoted regions of each paragraph, in order, not overlapping.
 
-    `singles_first` says that the article uses ‘single’ marks for its quotations and doubles inside them.
+    It quotes in single marks when more pairs of them stand outside doubles than doubles stand on their own.
     """
-    marks = _marks(text)
-    if not marks:
-        return []
-    singles = _single_pairs(text, marks)
-    if singles_first:
-        chosen = _merge(list(singles), _double_regions(text, marks, singles))
-    else:
-        doubles = _double_regions(text, marks, [])
-        chosen = _merge(doubles, [region for region in singles if _apart(region, doubles)])
-    return chosen
+    read = [_Pairs(text, _marks(text)) for text in paragraphs]
+    n_single = sum(pairs.n_single for pairs in read)
+    n_double = sum(pairs.n_double for pairs in read)
+    singles_first = n_single > n_double
+    return singles_first, [pairs.chosen(singles_first) for pairs in read]
+
+
+class _Pairs:
+    """Both readings of one paragraph: doubles as the outer marks, and singles."""
+
+    def __init__(self, text: str, marks: list[_Mark]) -> None:
+        self.text, self.marks = text, marks
+        self.doubles = _double_regions(text, marks, []) if marks else []
+        self.singles = _single_pairs(text, marks) if marks else []
+        closed_doubles = [region for region in self.doubles if region.closed]
+        closed_singles = [region for region in self.singles if region.closed]
+        self.n_double = sum(not _inside(region, closed_singles) for region in closed_doubles)
+        self.n_single = sum(not _inside(region, closed_doubles) for region in closed_singles)
+
+    def chosen(self, singles_first: bool) -> list[Region]:
+        """The outermost regions."""
+        if not singles_first:
+            return _merge(self.doubles, [region for region in self.singles if _apart(region, self.doubles)])
+        return _merge(self.singles, _double_regions(self.text, self.marks, self.singles) if self.doubles else [])
 
 
 def _apart(region: Region, others: Sequence[Region]) -> bool:
@@ -120,7 +141,8 @@ def _double_regions(text: str, marks: list[_Mark], blocked: Sequence[Region]) ->
                 if mark.sign == "“" and n_curly_close[index + 1] > n_curly_open[index]:
                     nested += 1
                     continue
-                found.append(Region(opened.end, mark.start, opened.start, mark.start, False))
+                if opened.end < mark.start:
+                    found.append(Region(opened.end, mark.start, opened.start, mark.start, False))
             opened = mark
         elif turn == "close" and opened is not None:
             if nested and mark.sign == "”":
@@ -131,6 +153,8 @@ def _double_regions(text: str, marks: list[_Mark], blocked: Sequence[Region]) ->
             nested = 0
     if opened is not None:
         found.append(Region(opened.end, len(text), opened.start, len(text), False))
+    if sum(not region.closed for region in found) > _MAX_UNCLOSED:
+        found = [region for region in found if region.closed]
     return [region for region in found if text[region.start : region.end].strip()]
 
 
@@ -232,20 +256,6 @@ def _like_apostrophe(text: str, mark: _Mark) -> bool:
     before = text[max(0, mark.start - 2) : mark.start].lower()
     after = text[mark.end : mark.end + 2]
     return (before[-1:] in "sxz" or before == "in") and after[:1] == " " and after[1:2].isalnum()
-
-
-def singles_first(paragraphs: Sequence[str]) -> bool:
-    """Whether an article puts its quotations in single marks: more single pairs stand outside doubles than doubles."""
-    n_single = n_double = 0
-    for text in paragraphs:
-        marks = _marks(text)
-        if not marks:
-            continue
-        doubles = [region for region in _double_regions(text, marks, []) if region.closed]
-        singles = [region for region in _single_pairs(text, marks) if region.closed]
-        n_double += sum(1 for region in doubles if _apart(region, singles) or not _inside(region, singles))
-        n_single += sum(1 for region in singles if not _inside(region, doubles))
-    return n_single > n_double
 
 
 def _inside(region: Region, others: Sequence[Region]) -> bool:

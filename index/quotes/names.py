@@ -67,6 +67,11 @@ class Entity:
     """For one without a name: the fullest words for it."""
     folded: list[str] = field(default_factory=list)
 
+    def add_descriptor(self, head: str, narrowed: frozenset[str]) -> None:
+        """Remember an office or trade once; nobody needs more than a dozen."""
+        if (head, narrowed) not in self.descriptors and len(self.descriptors) < 12:
+            self.descriptors.append((head, narrowed))
+
     @property
     def name(self) -> str:
         """The fullest name, or the description."""
@@ -217,6 +222,8 @@ def content(words: list[str]) -> frozenset[str]:
     return frozenset(word for word in words if word not in small)
 
 
+_MAX_NAMESAKES = 40
+"""People of one family name, or of one forename, that are looked at."""
 _GENERAL = frozenset("ministry department university bank institute council bureau office house school college board church court".split())
 _NOBODY: tuple[Reading, list[Entity], int] = (Reading("role", (), (), None), [], 0)
 
@@ -228,6 +235,7 @@ class Cast:
         self.entities: list[Entity] = []
         self._by_last: dict[str, list[Entity]] = {}
         self._by_first: dict[str, list[Entity]] = {}
+        self._by_full: dict[tuple[str, str, bool], Entity] = {}
         self._bodies: dict[str, Entity] = {}
         self._acronyms: dict[str, Entity] = {}
         self.at: dict[tuple[int, int], tuple[Reading, list[Entity], int]] = {}
@@ -253,6 +261,11 @@ class Cast:
         for index, start, end, reading in runs:
             if (index, start) not in self.at:
                 self._meet(lines[index], index, start, end, self._known_family(reading))
+
+    def in_order(self) -> None:
+        """Put the mentions of everybody into the order of the text."""
+        for entity in self.entities:
+            entity.mentions.sort()
 
     def _known_family(self, reading: Reading) -> Reading:
         """`Park` is a person where the article knows a Park Geun-hye."""
@@ -343,20 +356,20 @@ class Cast:
         if reading.titles:
             titles = [SHORT.get(title, title) for title in reading.titles]
             before = [fold(word) for word in line.words[start : start + len(line.words[start:end]) - len(reading.name)]]
-            entity.descriptors.append((titles[-1], content([SHORT.get(word, word) for word in before[:-1]])))
+            entity.add_descriptor(*(titles[-1], content([SHORT.get(word, word) for word in before[:-1]])))
         if reading.titles[-1:] == ("state",) and low[max(0, start - 2) : start] == ["secretary", "of"]:
-            entity.descriptors.append(("secretary", frozenset(("state",))))
+            entity.add_descriptor(*("secretary", frozenset(("state",))))
         if tags[end - 1 : end + 1] == "Np" or tags[end : end + 1] == "p":
             self._describe_party(line.words[end], entity)
         at = start - 1
         if at > 0 and tags[at] == "," and tags[at - 1] == "n" and low[at - 1] in roles.PERSON_NOUNS and tags[end : end + 1] in (",", ".", ""):
-            entity.descriptors.append((low[at - 1], frozenset()))  # the spokeswoman, Kiran Bell,
+            entity.add_descriptor(*(low[at - 1], frozenset()))  # the spokeswoman, Kiran Bell,
             self._sex_from(low[at - 1], entity)
         if at >= 0 and tags[at] == "n" and (low[at] in roles.PERSON_NOUNS or low[at] in TITLES):
             first = at
             while first > 0 and tags[first - 1] in "nNe'#":
                 first -= 1
-            entity.descriptors.append((low[at], content(low[first:at])))
+            entity.add_descriptor(*(low[at], content(low[first:at])))
             self._sex_from(low[at], entity)
         if tags[end : end + 1] == "," and end + 1 < len(tags) and tags[end + 1] in "DnN#e":
             self._describe_after(line, end + 1, entity)
@@ -376,7 +389,7 @@ class Cast:
         letter, state = match.group(1) or match.group(3), (match.group(2) or "").strip(" .,-")
         member = {"R": "republican", "D": "democrat", "I": "independent", "L": "libertarian"}[letter]
         where = content(STATE_ABBREVIATIONS.get(state.lower(), state.lower()).split())
-        entity.descriptors.append((member, where))
+        entity.add_descriptor(*(member, where))
         entity.descriptors.extend([(head, narrowed | where) for head, narrowed in entity.descriptors[:4] if head in ("senator", "representative", "congressman", "congresswoman", "governor")])
 
     def _describe_after(self, line: Line, at: int, entity: Entity) -> None:
@@ -393,7 +406,7 @@ class Cast:
         if head is not None and head - at < 7 and tags[at] in "Dne#N":
             if any(tags[k] == "'" for k in range(at, head)) and low[head] not in roles.OFFICES:
                 self._sex_from(low[head], entity)
-            entity.descriptors.append((low[head], content(low[at:head] + low[head + 1 : stop])))
+            entity.add_descriptor(*(low[head], content(low[at:head] + low[head + 1 : stop])))
             self._sex_from(low[head], entity)
 
     def _sex_from(self, noun: str, entity: Entity) -> None:
@@ -408,6 +421,8 @@ class Cast:
         self.entities.append(entity)
         core = [word for word in entity.folded if word not in SUFFIXES] or entity.folded
         self._by_last.setdefault(core[-1], []).append(entity)
+        if len(core) > 1:
+            self._by_full[core[0], core[-1], any(word in ("jr", "ii", "iii") for word in entity.folded)] = entity
         if len(core) > 1:
             self._by_first.setdefault(core[0], []).append(entity)
         return entity
@@ -437,7 +452,7 @@ class Cast:
         word = core[0]
         if reading.kind != "person" and reading.name[0].isupper() and word in self._acronyms and len(word) > 1:
             return [self._acronyms[word]]
-        found = [entity for entity in self._by_last.get(word, []) if _sexes_agree(entity, reading)]
+        found = [entity for entity in self._by_last.get(word, [])[:_MAX_NAMESAKES] if _sexes_agree(entity, reading)]
         found += [
             entity for entity in self._by_first.get(word, [])
             if entity not in found and _sexes_agree(entity, reading) and (word in FAMILY_FIRST or not reading.titles or not found)
@@ -452,11 +467,10 @@ class Cast:
         return found
 
     def _find_full(self, core: list[str], suffix: list[str], reading: Reading) -> list[Entity]:
-        for entity in self._by_last.get(core[-1], []):
-            other = [word for word in entity.folded if word not in SUFFIXES] or entity.folded
-            if other == core and bool(suffix) == any(word in ("jr", "ii", "iii") for word in entity.folded):
-                return [entity]
-        for entity in self._by_last.get(core[-1], []):
+        known = self._by_full.get((core[0], core[-1], bool(suffix)))
+        if known is not None:
+            return [known]
+        for entity in self._by_last.get(core[-1], [])[:_MAX_NAMESAKES]:
             other = [word for word in entity.folded if word not in SUFFIXES] or entity.folded
             if suffix or any(word in ("jr", "ii", "iii") for word in entity.folded):
                 continue
@@ -464,7 +478,7 @@ class Cast:
                 return [entity]
             if len(other) > len(core) and other[-len(core) :] == core:
                 return [entity]  # López Obrador
-        for entity in self._by_first.get(core[0], []):
+        for entity in self._by_first.get(core[0], [])[:_MAX_NAMESAKES]:
             other = entity.folded
             if len(other) > len(core) and other[: len(core)] == core:
                 return [entity]

@@ -69,6 +69,13 @@ class Line:
         """The text of tokens `first` to `last`, the latter not included."""
         return self.text[self.starts[first] : self.ends[last - 1]]
 
+    def sentence_before(self, start: int) -> tuple[int, int] | None:
+        """The sentence that ends where another starts."""
+        if start == 0:
+            return None
+        span = self.sentence_at(start - 1)
+        return span if span[1] == start else None
+
     def sentence_at(self, token: int) -> tuple[int, int]:
         """The sentence that holds `token`."""
         low, high = 0, len(self.sentences) - 1
@@ -329,7 +336,7 @@ def _sentences(line: Line) -> None:
                 continue
             ends = True
         elif letter == "Q":
-            ends = _quote_ends_sentence(line, index)
+            ends = _quote_ends_sentence(line, index) or index - start >= _MAX_SENTENCE
         elif "." in surface[index] and letter in "Nn" and surface[index].endswith("."):
             ends = (
                 index + 1 < n_words
