@@ -17,7 +17,7 @@ from quotedesk.index.engines import open_store
 from quotedesk.index.engines.base import Engine, Order
 from quotedesk.index.errors import NotFound, UsageError
 from quotedesk.index.model import Article, ArticleSummary, Counts, Hits, Quote, Role, Speaker
-from quotedesk.index.printed_names import printed_names
+from quotedesk.index.printed_names import PrintedNames, printed_names
 from quotedesk.index.query import parse
 from quotedesk.index.speaker_log import LogEntry, SpeakerLog
 from quotedesk.index.speakers import Found, Speakers, Suggestion
@@ -219,7 +219,6 @@ class Archive:
 
     def _forget_speakers(self) -> None:
         self.__dict__.pop("_speakers", None)
-        self.__dict__.pop("_listed_speakers", None)
 
     # The same words elsewhere
 
@@ -227,19 +226,18 @@ class Archive:
     def _matcher(self) -> Matcher:
         from quotedesk.index.matching.matcher import Matcher
 
-        return Matcher(self._engine, self.path, lambda quote: self._few_speakers.resolved(quote))
+        return Matcher(self._engine, self.path, self._resolved)
 
-    @property
-    def _few_speakers(self) -> Speakers:
-        """Enough to tell who single quotes are by, without counting all quotes of the archive."""
-        return self.__dict__.get("_speakers") or self._listed_speakers or self._speakers
+    def _resolved(self, quote: Quote) -> Quote:
+        """`quote` with its speaker of the whole archive, if possible without counting all quotes."""
+        name = quote.speaker.name
+        if "_speakers" in self.__dict__ or self._printed_names is None or self._log.in_force():
+            return self._speakers.resolved(quote)
+        return Speakers(self._printed_names.like(name) if name else (), self._known).resolved(quote)
 
     @cached_property
-    def _listed_speakers(self) -> Speakers | None:
-        names, changes = printed_names(self._engine, self.path), self._log.in_force()
-        if names is None or any(change.action == "split" for change in changes):
-            return None  # a split tells articles apart, which the list of names does not
-        return Speakers(names.counts, self._known, changes, names.compared)
+    def _printed_names(self) -> PrintedNames | None:
+        return printed_names(self._engine, self.path)
 
     def verify(self, text: str, *, by: Found | None = None) -> Verification:
         """The verdict on pasted words, said to be `by` somebody. Raises UsageError when nothing is to check."""

@@ -8,7 +8,7 @@ splits people made, each of which can be undone.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from quotedesk.index.errors import NotFound, Refused
@@ -72,15 +72,8 @@ class _Group:
 class Speakers:
     """Who is who in one snapshot of an archive. Built from what the articles print; read only."""
 
-    def __init__(
-        self,
-        counts: Iterable[NameCount],
-        known: SpeakersFile,
-        changes: Sequence[LogEntry] = (),
-        compared: Mapping[str, tuple[str, str | None]] | None = None,
-    ) -> None:
-        """`changes` are the merges and splits in force, oldest first. `compared` has the keys of names that were
-        worked out before."""
+    def __init__(self, counts: Iterable[NameCount], known: SpeakersFile, changes: Sequence[LogEntry] = ()) -> None:
+        """`changes` are the merges and splits in force, oldest first."""
         self._groups: defaultdict[str, _Group] = defaultdict(_Group)
         self._ids: dict[str, str] = {}
         self._sounds: dict[str, str] = {}
@@ -94,8 +87,7 @@ class Speakers:
         for count in counts:
             if count.name is not None:
                 if count.name not in printed:
-                    key, sound = (compared or {}).get(count.name) or (name_key(count.name), "")
-                    printed[count.name] = self._groups[self._identity(key, sound)].printed
+                    printed[count.name] = self._groups[self._identity(name_key(count.name))].printed
                 printed[count.name][count.name, count.article_id] += count.n_quotes
             elif count.label is not None:
                 self._descriptions[count.label, count.article_id] += count.n_quotes
@@ -113,15 +105,12 @@ class Speakers:
         for each in self._groups[identity].aliases:
             self._ids[each] = identity
 
-    def _identity(self, key: str, sound: str | None = "") -> str:
-        """The speaker that a name belongs to before anybody merges: an equal name's, or a transliteration's.
-
-        An empty `sound` is worked out when it is needed.
-        """
+    def _identity(self, key: str) -> str:
+        """The speaker that a name belongs to before anybody merges: an equal name's, or a transliteration's."""
         identity = self._ids.get(key)
         if identity is None:
             identity = key.replace(" ", "-")
-            if sound := sound_key(key) if sound == "" else sound:
+            if sound := sound_key(key):
                 identity = self._sounds.setdefault(sound, identity)
             self._ids[key] = identity
         return identity
