@@ -14,10 +14,13 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from quotedesk.index.matching.prints import Numbers, Prints, WordHashes, prints
+from quotedesk.index.matching.prints import Numbers, Prints, WordHashes, prints, runs
 from quotedesk.index.model import Quote, quote_id
 
 _MAX_ALIKE = 120
+"""Forms that are looked at for one paste."""
+_MAX_CARRIERS = 400
+"""Quotes that have these forms: an utterance that all agencies sent runs in hundreds of articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,26 +128,23 @@ class Groups:
         return self.place(int(self._by_group[self._group_starts[int(self.groups[quote])]])).id
 
     def alike(self, keys: Sequence[str], limit: int = _MAX_ALIKE) -> list[Place]:
-        """Quotes that share three words in a row with a text, those that share most of their own words first."""
-        wanted = np.unique(prints([WordHashes().of(keys)], thin=False).hashes)
-        short = [keys[at : at + size] for size in (1, 2) for at in range(len(keys) - size + 1)]
-        if short:
-            wanted = np.union1d(wanted, prints([WordHashes().of(each) for each in short]).hashes)
+        """Quotes that share three words in a row with a text, or are shorter and stand in it; those with most first."""
+        wanted = runs(WordHashes().of(keys))
         low = np.searchsorted(self.prints.hashes, wanted, side="left")
         high = np.searchsorted(self.prints.hashes, wanted, side="right")
         counts = high - low
         at = np.repeat(low, counts) + np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
         forms, shared = np.unique(self.prints.owners[at], return_counts=True)
         best = forms[np.lexsort((forms, -shared))][:limit]
-        return self._with_forms(best, limit)
+        return self._with_forms(best)
 
-    def _with_forms(self, forms: Numbers, limit: int) -> list[Place]:
+    def _with_forms(self, forms: Numbers) -> list[Place]:
         """The quotes of forms, in the order of the forms."""
         order = self._by_form
         starts = np.searchsorted(self.forms[order], forms, side="left")
         ends = np.searchsorted(self.forms[order], forms, side="right")
         quotes = [int(order[at]) for start, end in zip(starts, ends, strict=True) for at in range(start, end)]
-        return [self.place(quote) for quote in quotes[:limit]]
+        return [self.place(quote) for quote in quotes[:_MAX_CARRIERS]]
 
     @cached_property
     def _by_form(self) -> NDArray[np.int64]:

@@ -146,10 +146,10 @@ class Matcher:
 
 def _queries(pasted: Paste) -> Iterator[list[Query]]:
     """Ways to find paragraphs that carry a paste: as a phrase and by all its telling words; then by some of them."""
-    found = [word.folded for word in words(pasted.text)]
-    if len(found) > _PAGE:
+    if pasted.n_words > _PAGE:
         yield []
         return
+    found = [word.folded for word in words(pasted.text)]
     telling = [word for word in dict.fromkeys(found) if word not in STOP_WORDS] or list(dict.fromkeys(found))
     longest = sorted(telling, key=lambda word: (-len(word), word))
     phrase = _phrase(pasted.text) if len(found) <= _PHRASE else None

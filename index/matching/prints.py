@@ -41,8 +41,8 @@ class Prints:
     owners: Numbers
 
 
-def prints(texts: Sequence[Sequence[int]], *, thin: bool = True) -> Prints:
-    """The fingerprints of texts given as hashes of their words; `thin` leaves out what winnowing leaves out."""
+def prints(texts: Sequence[Sequence[int]]) -> Prints:
+    """The fingerprints of texts given as hashes of their words."""
     if not texts:
         return Prints(np.empty(0, np.uint32), np.empty(0, np.uint32))
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
@@ -53,9 +53,16 @@ def prints(texts: Sequence[Sequence[int]], *, thin: bool = True) -> Prints:
     left = np.repeat(lengths, lengths) - place
     hashes = _grams(words, left)
     whole = (left >= _GRAM) | ((place == 0) & (np.repeat(lengths, lengths) < _GRAM))
-    if thin:
-        whole &= _smallest(hashes, left) | (np.repeat(lengths, lengths) <= _ALL_KEPT)
+    whole &= _smallest(hashes, left) | (np.repeat(lengths, lengths) <= _ALL_KEPT)
     return Prints(hashes[whole], owner[whole])
+
+
+def runs(words: Sequence[int]) -> Hashes:
+    """Every hash that a text of these words could share with another: runs of one, two and three of them."""
+    column = np.array(words, np.uint64)
+    left = np.arange(len(words), 0, -1)
+    sizes = (_grams(column, np.minimum(left, size))[left >= size] for size in range(1, _GRAM + 1))
+    return np.unique(np.concatenate(tuple(sizes)))
 
 
 def _grams(words: NDArray[np.uint64], left: NDArray[np.int64]) -> Hashes:
