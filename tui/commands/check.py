@@ -16,9 +16,9 @@ from quotedesk.tui.counting import counted
 @click.argument("directory", type=click.Path(path_type=Path), required=False, metavar="[DIR]")
 @archive_option
 def command(directory: Path | None, folder: Path | None) -> int:
-    """Verify every checksum and count of an archive: DIR, or the one that --archive names.
+    """Verify every checksum and count of an archive.
 
-    Prints one line a fault and ends with 4 when there is one. The archive is only read.
+    It is DIR, or the one that --archive names. Prints one line a fault and ends with 4 when there is one. The archive is only read.
     """
     from quotedesk.index.engines import open_store
 

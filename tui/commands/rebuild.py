@@ -16,9 +16,9 @@ from quotedesk.tui.counting import counted
 @click.command("rebuild", epilog="Example: quotedesk rebuild --archive desk")
 @archive_option
 def command(folder: Path | None) -> int:
-    """Make a new index of the articles kept inside an archive, as after damage that `check` found.
+    """Make a new index of the articles kept in an archive.
 
-    Every article that can still be read is kept. What cannot is named, and the exit code is 1: ingest these again.
+    For after a damage that `check` found. Every article that can still be read is kept. What cannot is named, and the exit code is 1: ingest these again.
     """
     from quotedesk.index.engines import open_store
 
