@@ -14,6 +14,7 @@ _SGR = re.compile(r"\x1b\[([0-9;]*)m")
 _MOVES = re.compile(r"(?:[\r\n]|\x1b\[[0-9;?]*[A-DGHdhl])*")
 """What prints nothing, so that the colours of the moment do not matter to it."""
 _NEEDLESS = re.compile(r"\r\n(?=\x1b\[\d+;\d+H)")
+_RESETS = re.compile("0?(;|$)")
 _ATTRIBUTES = frozenset(map(str, range(1, 10)))
 
 
@@ -64,20 +65,15 @@ class Wire:
     def __init__(self) -> None:
         self._there: _Pen | None = None
         """The terminal's pen; None when it is not known."""
-        self._wanted = _Pen()
+        self._wanted: _Pen | None = _Pen()
+        """The pen of the next text; None after something unheard of, until a reset."""
 
     def slim(self, output: str) -> str:
         """What shows the same as `output` after everything slimmed before. Colours may stay on at its end."""
         pieces = _SGR.split(_NEEDLESS.sub("", output))
         slimmed = [self._text(pieces[0])]
         for parameters, text in zip(pieces[1::2], pieces[2::2], strict=True):
-            wanted = self._wanted.after(parameters)
-            if wanted is None:
-                slimmed += [self._switch(), f"\x1b[{parameters}m", text]
-                self._there = None
-            else:
-                self._wanted = wanted
-                slimmed.append(self._text(text))
+            slimmed += [self._pen(parameters), self._text(text)]
         return "".join(slimmed)
 
     def rest(self) -> str:
@@ -85,10 +81,22 @@ class Wire:
         self._there = self._wanted = _Pen()
         return "\x1b[m"
 
-    def _text(self, text: str) -> str:
-        return text if not text or _MOVES.fullmatch(text) else self._switch() + text
+    def _pen(self, parameters: str) -> str:
+        """Take note of a sequence; the answer is what must be sent at once."""
+        before = self._wanted or (_Pen() if _RESETS.match(parameters) else None)
+        self._wanted = before.after(parameters) if before else None
+        if self._wanted is not None:
+            return ""
+        held_back = self._switch(before) if before else ""
+        self._there = None
+        return f"{held_back}\x1b[{parameters}m"
 
-    def _switch(self) -> str:
-        sequence = self._there.towards(self._wanted) if self._there else "\x1b[m" + _Pen().towards(self._wanted)
+    def _text(self, text: str) -> str:
+        if not text or self._wanted is None or self._there == self._wanted or _MOVES.fullmatch(text):
+            return text
+        sequence = self._switch(self._wanted)
         self._there = self._wanted
-        return sequence
+        return sequence + text
+
+    def _switch(self, pen: _Pen) -> str:
+        return self._there.towards(pen) if self._there else "\x1b[m" + _Pen().towards(pen)

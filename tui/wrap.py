@@ -15,6 +15,12 @@ Line = tuple[int, int]
 """Start and end in the text, in code points; the space at a break belongs to neither line."""
 
 
+_ONE_CELL = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+)
+"""Latin, Greek and Cyrillic letters, punctuation and currencies: all of one cell, none combining."""
+
+
 @lru_cache(maxsize=64)
 def _pattern(width: int) -> re.Pattern[str]:
     return re.compile(rf"(\S.{{0,{width - 1}}})(?:\s+|$)|(.{{1,{width}}})", re.S)
@@ -28,7 +34,7 @@ def break_lines(text: str, width: int) -> list[Line]:
     width = max(2, width)
     if len(text) <= width and cell_len(text) <= width:
         return [(0, len(text))]
-    if cell_len(text) == len(text):
+    if _ONE_CELL.fullmatch(text):
         return [_trimmed(text, *match.span()) for match in _pattern(width).finditer(text)]
     return _break_wide(text, width)
 
@@ -64,5 +70,7 @@ def clip(text: str, width: int) -> str:
     """`text` in at most `width` cells, with an ellipsis where something was left out."""
     if len(text) <= width and cell_len(text) <= width:
         return text
-    end = break_lines(text[: width * 2], max(2, width - 1))[0][1]
+    if width < 3:
+        return "…"
+    end = break_lines(text[: width * 2], width - 1)[0][1]
     return text[:end].rstrip(" ,;:–—-") + "…"
