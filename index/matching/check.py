@@ -6,31 +6,56 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from quotedesk.index.matching.carriers import Asked, carrier_of
-from quotedesk.index.matching.inside import carriers_inside
+from quotedesk.index.matching.inside import quotes_inside
 from quotedesk.index.matching.paste import Paste
 from quotedesk.index.matching.splices import spliced
+from quotedesk.index.matching.tokens import n_words
 from quotedesk.index.matching.verdict import Carrier, Passage, Verification, verification
 
 _LONGER, _MORE_WORDS = 1.5, 3
 """How much longer than a quote a text must be to hold the quote instead of being an altered form of it."""
 
+Memo = dict[str, Carrier | None]
+"""What was found out about passages before, by their ids."""
 
-def check(paste: Paste, passages: Sequence[Passage], asked: Asked | None = None) -> Verification:
-    """Hold a paste against passages: as one utterance, as a splice, then as a longer text with quotes in it."""
-    carriers = _one_a_place([c for passage in passages if (c := carrier_of(paste, passage, asked))])
-    settled = any(carrier.verdict != "ALTERED" for carrier in carriers)
-    if settled:
+
+def check(
+    paste: Paste,
+    passages: Sequence[Passage],
+    asked: Asked | None = None,
+    memo: Memo | None = None,
+    *,
+    all_there: bool = True,
+) -> Verification:
+    """Hold a paste against passages: as one utterance, as a splice, then as a longer text with quotes in it.
+
+    The latter two are for when the passages are `all_there`: they say that nothing carries the paste as a whole.
+    """
+    memo = {} if memo is None else memo
+    for passage in passages:
+        if passage.id not in memo:
+            memo[passage.id] = carrier_of(paste, passage, asked)
+    carriers = _one_a_place([carrier for passage in passages if (carrier := memo[passage.id])])
+    if not all_there or any(carrier.verdict != "ALTERED" for carrier in carriers):
         return verification(paste.text, carriers)
     if pieces := spliced(paste, passages, _n_explained(carriers), asked):
         return verification(paste.text, pieces)
-    if all(_is_longer(paste, carrier) for carrier in carriers):
-        inside = carriers_inside(paste, passages, asked)
-        carriers = [carrier for carrier in inside if _is_longer(paste, carrier)] or carriers
-    return verification(paste.text, carriers)
+    return verification(paste.text, _inside(paste, passages, asked, carriers))
 
 
-def _is_longer(paste: Paste, carrier: Carrier) -> bool:
-    return paste.n_words >= _LONGER * carrier.n_words + _MORE_WORDS
+def _inside(paste: Paste, passages: Sequence[Passage], asked: Asked | None, carriers: list[Carrier]) -> list[Carrier]:
+    """The carriers of quotes in a paste that is longer than any passage or puts a quote between marks of its own.
+
+    A shorter paste that only has a telling part in common with a quote is an altered form of it at best.
+    """
+    inside = quotes_inside(paste, passages, asked)
+    if all(n_words(passage.text) < paste.n_words for passage in passages):
+        held = [each for each in inside if paste.n_words >= _LONGER * each.carrier.n_words + _MORE_WORDS]
+        known = [each for each in held if each.tells] or [each for each in held if each.marked]
+        if known:
+            return [each.carrier for each in known]
+    marked = [each.carrier for each in inside if each.marked and 2 * each.part.n_words >= paste.n_words]
+    return marked or carriers or [each.as_altered(paste) for each in inside if each.tells]
 
 
 def _n_explained(carriers: Sequence[Carrier]) -> int:

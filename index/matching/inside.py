@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from quotedesk.index.matching.carriers import Asked, carrier_of
 from quotedesk.index.matching.paste import Paste
-from quotedesk.index.matching.tokens import Tokens
+from quotedesk.index.matching.tokens import MARK, Tokens
+from quotedesk.index.matching.utterances import tells
 from quotedesk.index.matching.verdict import Carrier, Passage
 
 _RUN = 5
@@ -16,33 +18,61 @@ _MARGIN = 12
 """Tokens beside such runs that may be changed words of the same quote."""
 
 
-def carriers_inside(paste: Paste, passages: Sequence[Passage], asked: Asked | None = None) -> list[Carrier]:
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A quote that stands in a stretch of a longer text."""
+
+    carrier: Carrier
+    part: Paste
+    marked: bool
+    """Whether the text itself puts the stretch between quote marks."""
+    tells: bool
+    """Whether its words are many and telling enough to be known by."""
+
+    def as_altered(self, paste: Paste) -> Carrier:
+        """The quote as carrier of the whole text, whose other words are then added ones."""
+        read = paste.tokens
+        before, after = read.slice(paste.start, self.part.start), read.slice(self.part.end, paste.end)
+        diff = tuple(step for step in (("+", before), *self.carrier.diff, ("+", after)) if step[1])
+        n_added = paste.end - paste.start - (self.part.end - self.part.start)
+        return replace(self.carrier, verdict="ALTERED", diff=diff, n_changed=self.carrier.n_changed + n_added)
+
+
+def quotes_inside(paste: Paste, passages: Sequence[Passage], asked: Asked | None = None) -> list[Inside]:
     """The quotes that stand in the paste, each as it stands there: whole, or five words of it and more."""
-    quotes = [passage for passage in passages if passage.quote]
-    found = [c for passage, part in _parts(paste, quotes) if (c := carrier_of(part, passage, asked))]
-    long = [carrier for carrier in found if carrier.n_words >= _RUN]
-    return long or found
+    found = []
+    for passage, part in _parts(paste, [passage for passage in passages if passage.quote]):
+        carrier = carrier_of(part, passage, asked)
+        if carrier:
+            keys = [key for key in part.tokens.keys[part.start : part.end] if key[0].isalnum()]
+            found.append(Inside(carrier, part, _is_marked(part), tells(keys)))
+    return found
+
+
+def _is_marked(part: Paste) -> bool:
+    keys, end = part.tokens.keys, part.end
+    while keys[end : end + 1] and keys[end] in {",", ".", "?", "!"}:
+        end += 1
+    return part.start > 0 and keys[part.start - 1] == MARK and keys[end : end + 1] == (MARK,)
 
 
 def _parts(paste: Paste, quotes: Sequence[Passage]) -> Iterator[tuple[Passage, Paste]]:
     """Stretches of the paste that hold a quote or a part of it."""
-    seeds: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    seeds: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, passage in enumerate(quotes):
         if whole := _whole(paste, passage.tokens):
             yield passage, whole
             continue
-        words = _words(passage.tokens, 0, len(passage.tokens))
-        for at in range(len(words) - _RUN + 1):
-            run = tuple(passage.tokens.keys[index] for index in words[at : at + _RUN])
-            seeds[run].append((number, words[at]))
+        keys = [key for key in passage.tokens.keys if key[0].isalnum()]
+        for at in range(len(keys) - _RUN + 1):
+            seeds[tuple(keys[at : at + _RUN])].append(number)
     for number, stretches in _stretches(paste, seeds).items():
-        passage = quotes[number]
         low, high = max(stretches, key=lambda stretch: stretch[1] - stretch[0])
-        yield passage, Paste(paste.tokens, low, high)
+        yield quotes[number], Paste(paste.tokens, low, high)
 
 
 def _whole(paste: Paste, read: Tokens) -> Paste | None:
-    words = _words(read, 0, len(read))
+    words = [index for index in range(len(read)) if read.is_word(index)]
     if not words:
         return None
     first, last = words[0], words[-1] + 1
@@ -50,21 +80,17 @@ def _whole(paste: Paste, read: Tokens) -> Paste | None:
     return Paste(paste.tokens, at, at + last - first) if at >= 0 else None
 
 
-def _words(read: Tokens, start: int, end: int) -> list[int]:
-    return [index for index in range(start, end) if read.is_word(index)]
-
-
-def _stretches(paste: Paste, seeds: dict[tuple[str, ...], list[tuple[int, int]]]) -> dict[int, list[tuple[int, int]]]:
+def _stretches(paste: Paste, seeds: dict[tuple[str, ...], list[int]]) -> dict[int, list[tuple[int, int]]]:
     """For each quote by number, the tokens `low:high` of the paste from its first run to its last, run by run."""
     if not seeds:
         return {}
     read = paste.tokens
-    words = _words(read, paste.start, paste.end)
+    words = [index for index in range(paste.start, paste.end) if read.is_word(index)]
     keys = [read.keys[index] for index in words]
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     columns = [keys[offset:] for offset in range(_RUN)]
     for at, run in enumerate(zip(*columns, strict=False)):
-        for number, _ in seeds.get(run, ()):
+        for number in seeds.get(run, ()):
             low, high = words[at], words[at + _RUN - 1] + 1
             stretches = found[number]
             if stretches and low <= stretches[-1][1] + _MARGIN:

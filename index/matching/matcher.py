@@ -10,7 +10,7 @@ from pathlib import Path
 from quotedesk.index.engines.base import Engine, Order
 from quotedesk.index.errors import QueryError
 from quotedesk.index.matching.carriers import Asked
-from quotedesk.index.matching.check import check
+from quotedesk.index.matching.check import Memo, check
 from quotedesk.index.matching.forms import Form, forms_of
 from quotedesk.index.matching.groups import Groups, place_of
 from quotedesk.index.matching.paste import Paste, paste
@@ -100,9 +100,11 @@ class Matcher:
         resolved = (lambda quote: asked(self._resolve(quote))) if asked else None
         found = Verification(pasted.text)
         hits: dict[tuple[str, int], Hit] = {}
-        for queries in _queries(pasted):
+        memo: Memo = {}
+        stages = list(_queries(pasted))
+        for number, queries in enumerate(stages, 1):
             hits |= {(hit.article_id, hit.paragraph): hit for query in queries for hit in self._hits(query)}
-            found = check(pasted, self._passages(pasted, hits), resolved)
+            found = check(pasted, self._passages(pasted, hits), resolved, memo, all_there=number == len(stages))
             if found.best and found.best.level == 0:
                 break
         return found

@@ -15,7 +15,7 @@ from quotedesk.index.matching.paste import Reading
 from quotedesk.index.matching.tokens import Tokens, is_word
 from quotedesk.index.matching.weights import total_weight, weight
 
-_ENOUGH = 0.6
+_ENOUGH = 0.65
 """Share of the paste's weight that must be found to call it the same utterance."""
 _VARIANT = 0.8
 """What a spelling variant of a word weighs against the word itself."""
