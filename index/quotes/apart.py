@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from .attribution import Frame
 from .cues import CUES
+from .frames import Frame
 from .tokens import Line
 
 _WORKS = frozenset(
-    """book memoir film movie show program programme series song album novel play documentary podcast column hashtag video essay
-    titled entitled musical drama sitcom magazine newsletter single track poem painting exhibition opera newspaper journal novella
+    """book memoir film movie show program programme series song album novel play documentary podcast column hashtag
+        video essay
+    titled entitled musical drama sitcom magazine newsletter single track poem painting exhibition opera newspaper
+    journal novella
     autobiography biography episode thriller comedy hit bestseller ballad commentary anthem hymn tune""".split()
 )
 _SMALL = frozenset("a an the of and or in on at to for with from by is vs as it his her my".split())
@@ -25,9 +27,14 @@ def said_by_nobody(line: Line, number: int, frame: Frame | None) -> bool:
     token = line.token_of[number]
     n_words = len(text.split())
     tags = line.tags
-    if n_words <= 2 and 0 < token < len(tags) - 1 and tags[token - 1] == "N" and tags[token + 1] == "N" and text[:1].isupper():
-        if "." not in line.words[token - 1][-1:] or len(line.words[token - 1]) < 3:
-            return True  # Robert “Bobby” Scott
+    if (
+        n_words <= 2
+        and 0 < token < len(tags) - 1
+        and tags[token - 1] == "N"
+        and tags[token + 1] == "N"
+        and text[:1].isupper()
+    ) and ("." not in line.words[token - 1][-1:] or len(line.words[token - 1]) < 3):
+        return True  # Robert “Bobby” Scott
     if _is_heading(line, number, text, n_words) or _has_byline(line, token):
         return True
     if token and line.low[token - 1] in _BUTTONS and n_words <= 4:
@@ -35,8 +42,35 @@ def said_by_nobody(line: Line, number: int, frame: Frame | None) -> bool:
     return _is_title(line, token, text, n_words, frame)
 
 
-_BEFORE = {"A": 1.0, "V": 1.0, "C": 1.0, ",": 1.0, "e": 0.5, "g": 0.5, "t": 0.3, "I": -0.5, "'": -1.0, "S": -2.0, "R": -2.0, "-": -2.0}
-_AFTER = {"": 1.0, "I": 0.2, "C": 0.3, "t": 0.3, "S": 0.3, "n": -0.8, "N": -0.8, "A": -0.5, "V": -0.5, "v": -0.5, "-": -1.5, ".": 1.0, "W": -1.5}
+_BEFORE = {
+    "A": 1.0,
+    "V": 1.0,
+    "C": 1.0,
+    ",": 1.0,
+    "e": 0.5,
+    "g": 0.5,
+    "t": 0.3,
+    "I": -0.5,
+    "'": -1.0,
+    "S": -2.0,
+    "R": -2.0,
+    "-": -2.0,
+}
+_AFTER = {
+    "": 1.0,
+    "I": 0.2,
+    "C": 0.3,
+    "t": 0.3,
+    "S": 0.3,
+    "n": -0.8,
+    "N": -0.8,
+    "A": -0.5,
+    "V": -0.5,
+    "v": -0.5,
+    "-": -1.5,
+    ".": 1.0,
+    "W": -1.5,
+}
 _SUBJECT = {"n": 0.8, "N": 0.3, "P": 0.0, "": -0.3}
 
 
@@ -76,12 +110,16 @@ def _has_byline(line: Line, token: int) -> bool:
     at = token + 1
     if tags[at : at + 1] == ",":
         at += 1
-    return line.low[at : at + 1] == ["by"] and tags[at + 1 : at + 3] in ("NN", "N'", "DN") and (token == 0 or tags[token - 1] in "-:")
+    return (
+        line.low[at : at + 1] == ["by"]
+        and tags[at + 1 : at + 3] in ("NN", "N'", "DN")
+        and (token == 0 or tags[token - 1] in "-:")
+    )
 
 
 def _is_title(line: Line, token: int, text: str, n_words: int, frame: Frame | None) -> bool:
     bare = text.rstrip(",.;")
-    if not bare or n_words > 9 or bare[-1] in "!?" and n_words < 2:
+    if not bare or n_words > 9 or (bare[-1] in "!?" and n_words < 2):
         return False
     words = bare.split()
     if not all(word[:1].isupper() or word[:1].isdigit() or word.lower().strip(",:") in _SMALL for word in words):
@@ -102,7 +140,11 @@ def _is_title(line: Line, token: int, text: str, n_words: int, frame: Frame | No
         if cue is not None and cue.lemma in _NAMING and 0 < token - frame.cue[0] < 8:
             return False
     behind = token + 2 if tags[token + 1 : token + 2] == "," else token + 1
-    if (behind > token + 1 or text.endswith(",")) and tags[behind : behind + 1] == "D" and any(word in _WORKS for word in low[behind + 1 : behind + 4]):
+    if (
+        (behind > token + 1 or text.endswith(","))
+        and tags[behind : behind + 1] == "D"
+        and any(word in _WORKS for word in low[behind + 1 : behind + 4])
+    ):
         return True  # “Chi-Raq,” a movie about ...
     if before == "to" and low[token - 2 : token - 1] == ["according"]:
         return True

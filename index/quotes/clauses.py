@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .cues import CUES
-from .phrases import Phrase, subject_of
+from .phrases import Phrase
+from .subjects import subject_of
 from .tokens import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A verb with its subject."""
 
     verb: int

@@ -9,12 +9,14 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from . import roles, words
-from .attribution import Frame
+from .cast import Cast
 from .clauses import Clause, with_subject
+from .frames import Frame
 from .mentions import Mention, read
-from .names import Cast, Entity, Sex
+from .names import Entity, Sex
 from .phrases import Phrase
 from .tokens import Line
 
@@ -33,24 +35,35 @@ _NEAR = 1.2
 """The weight a person needs in the history to be meant by a role nobody was given."""
 _SYNONYMS = [
     frozenset(group.split())
-    for group in (
-        "candidate nominee contender hopeful frontrunner front-runner",
-        "businessman mogul billionaire tycoon developer magnate businesswoman entrepreneur",
-        "senator lawmaker legislator", "representative congressman congresswoman lawmaker legislator",
-        "premier minister", "chairman chairwoman chair chairperson", "leader chief head", "executive chief boss",
-        "lawyer attorney counsel", "singer frontman musician rapper vocalist star", "author writer novelist",
-        "professor academic scholar", "actor actress star", "reporter journalist correspondent", "mom mother", "dad father",
-    )
-]  # fmt: skip
+    for group in """
+    candidate nominee contender hopeful frontrunner front-runner
+    businessman mogul billionaire tycoon developer magnate businesswoman entrepreneur
+    senator lawmaker legislator
+    representative congressman congresswoman lawmaker legislator
+    premier minister
+    chairman chairwoman chair chairperson
+    leader chief head
+    executive chief boss
+    lawyer attorney counsel
+    singer frontman musician rapper vocalist star
+    author writer novelist
+    professor academic scholar
+    actor actress star
+    reporter journalist correspondent
+    mom mother
+    dad father
+    """.strip().splitlines()
+]
 _GENERIC = frozenset(
-    """official source spokesman spokeswoman spokesperson aide adviser advisor analyst person man woman expert insider staffer
-    witness voter supporter resident observer critic operative diplomat strategist employee people boy girl friend""".split()
+    """official source spokesman spokeswoman spokesperson aide adviser advisor analyst person man woman expert
+        insider staffer
+    witness voter supporter resident observer critic operative diplomat strategist employee people boy girl
+        friend""".split()
 )
 """Nouns that introduce unnamed sources; `the official` needs an earlier official."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One mention in the history."""
 
     serial: int
@@ -61,8 +74,7 @@ class Entry:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """Who a mention is, and through which words."""
 
     mention: Mention
@@ -378,9 +390,8 @@ class Story:
                 head == mention.head
                 and entity.plural == mention.plural
                 and (not mention.modifiers or mention.modifiers <= modifiers | {"senior"})
-            ):
-                if mention.owner is None or mention.modifiers:
-                    return serial, entity
+            ) and (mention.owner is None or mention.modifiers):
+                return serial, entity
         return None
 
     def _body_called(self, mention: Mention) -> Entity | None:
@@ -401,7 +412,9 @@ def _has_other_trade(entity: Entity) -> bool:
     return any(head in _TRADES for head, _ in entity.descriptors)
 
 
-_TRADES = _GENERIC | frozenset("reporter journalist author editor professor economist lawyer attorney host moderator pollster".split())
+_TRADES = _GENERIC | frozenset(
+    "reporter journalist author editor professor economist lawyer attorney host moderator pollster".split()
+)
 
 
 def _can_be_person(entity: Entity) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Family = Literal["say", "call", "think"]
 Form = Literal["past", "present", "base", "ing"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One form of a reporting verb."""
 
     lemma: str
@@ -20,11 +18,15 @@ class Cue:
 
 
 # Irregular verbs are written lemma:past[:participle[:ing]].
-_SAY = """say:said tell:told add write:wrote:written tweet retweet ask note state declare explain reply continue argue warn
+_SAY = """say:said tell:told add write:wrote:written tweet retweet ask note state declare explain reply continue
+    argue warn
     announce insist suggest claim remark comment observe recall respond answer acknowledge admit concede assert contend
-    conclude confirm emphasize emphasise stress quip joke vow pledge promise predict lament muse shout yell scream cry whisper
-    mutter exclaim joke tease recount remember:remembered reveal post blog text email e-mail message testify reiterate repeat
-    counter protest complain grumble caution advise assure reassure inform notify report read:read wonder inquire enquire
+    conclude confirm emphasize emphasise stress quip joke vow pledge promise predict lament muse shout yell scream cry
+    whisper
+    mutter exclaim joke tease recount remember:remembered reveal post blog text email e-mail message testify reiterate
+    repeat
+    counter protest complain grumble caution advise assure reassure inform notify report read:read wonder inquire
+    enquire
     query chime opine proclaim profess disclose indicate hint imply maintain allege charge deadpan snap bark
     marvel gush boast brag plead beg urge implore scoff retort interject intone chant sing:sang:sung chuckle
     laugh sigh sob groan moan elaborate clarify specify reason theorize speculate speculate venture volunteer offer
@@ -33,27 +35,40 @@ _SAY = """say:said tell:told add write:wrote:written tweet retweet ask note stat
     preach lecture scold chide rebuke admonish remind underscore underline highlight spell put:put sum go:went argue
     fret worry grouse gripe enthuse rejoice bemoan bewail deplore object rejoin relate mention point
     tell declare write thunder assure warn narrate recite reckon chide taunt jeer quote cite elaborate demur riposte
-    shrug shoot:shot fire hit:hit reflect"""
-_CALL = """call describe label dub brand denounce slam blast criticize criticise condemn blame accuse attack mock deride ridicule
-    hail praise laud applaud dismiss reject characterize characterise portray depict paint refer cast:cast liken compare denote term
+    shrug shoot:shot fire hit:hit reflect snipe intimate sneer posit surmise concur affirm avow aver attest rule jest
+    scowl
+    josh thunder wail whine sniff croak drawl purr coo chirp hiss spit:spat blurt burble exult"""
+_CALL = """call describe label dub brand denounce slam blast criticize criticise condemn blame accuse attack mock
+    deride ridicule
+    hail praise laud applaud dismiss reject characterize characterise portray depict paint refer cast:cast liken
+    compare denote term
     deem bill tout trumpet decry assail rip lambaste lambast bash skewer excoriate castigate chastise berate scorn
-    attack thank congratulate commend salute honor honour credit cite propose threaten demand urge express voice seek:sought
+    attack thank congratulate commend salute honor honour credit cite propose threaten demand urge express voice
+    seek:sought
     speak:spoke:spoken talk discuss declare deny reject rebuff defend endorse question challenge dispute refute rebut
     vow pledge promise swear call-for advocate promote push warn quote invoke echo list:listed name title detail outline
     introduce herald hint apologize apologise welcome address encourage invite appeal campaign plead advocate lobby
     tease taunt insult belittle disparage vilify demonize demonise admonish rail lash lash-out reference nickname
-    refuse decline signal signal stipulate outline highlight raise stress mention recommend issue release publish share declare"""
-_THINK = """believe think:thought hope fear expect feel:felt know:knew:known doubt suspect consider see:saw:seen view regard find:found
-    want wish dream assume estimate judge understand:understood hold:held imagine figure guess deem show prefer favor favour
-    oppose support worry learn:learned decide plan intend love hate like envision envisage perceive conceive reckon anticipate
+    refuse decline signal signal stipulate outline highlight raise stress mention recommend issue release publish
+        share declare"""
+_THINK = """believe think:thought hope fear expect feel:felt know:knew:known doubt suspect consider see:saw:seen
+    view regard find:found
+    want wish dream assume estimate judge understand:understood hold:held imagine figure guess deem show prefer favor
+    favour
+    oppose support worry learn:learned decide plan intend love hate like envision envisage perceive conceive reckon
+    anticipate
     interpret rate rank identify recognize recognise"""
 
 _INVERTED = frozenset(
     """say add write tweet ask note state declare explain reply continue argue warn announce insist suggest claim remark
-    comment observe recall respond answer acknowledge admit concede assert contend conclude confirm emphasize stress quip joke vow
-    predict lament muse shout yell scream cry whisper mutter exclaim recount remember reveal post testify reiterate repeat
-    counter protest complain caution wonder opine proclaim chant sing read explain go boast scoff marvel gush thunder snap bark
-    retort deadpan chuckle begin interject agree report offer tease fume allege maintain emphasise demand enthuse confess plead beg
+    comment observe recall respond answer acknowledge admit concede assert contend conclude confirm emphasize stress
+    quip joke vow
+    predict lament muse shout yell scream cry whisper mutter exclaim recount remember reveal post testify reiterate
+    repeat
+    counter protest complain caution wonder opine proclaim chant sing read explain go boast scoff marvel snipe sneer
+    concur affirm jest whine sniff blurt exult gush thunder snap bark
+    retort deadpan chuckle begin interject agree report offer tease fume allege maintain emphasise demand enthuse
+    confess plead beg
     reason speculate warn intone sigh laugh rant think""".split()
 )
 _NOT_TRANSITIVE_CLAUSE = frozenset("tell assure remind inform notify warn advise reassure".split())
@@ -120,12 +135,17 @@ def can_be_inverted(cue: Cue) -> bool:
 
 
 CLAUSE_VERBS = frozenset(
-    """say tell add write tweet note state declare explain reply argue warn announce insist suggest claim remark comment observe
-    recall respond acknowledge admit concede assert contend conclude confirm emphasize emphasise stress quip joke vow predict lament
+    """say tell add write tweet note state declare explain reply argue warn announce insist suggest claim remark
+        comment observe
+    recall respond acknowledge admit concede assert contend conclude confirm emphasize emphasise stress quip joke vow
+    predict lament
     recount reveal testify reiterate repeat counter protest complain caution advise assure reassure inform report opine
-    proclaim disclose indicate hint imply maintain allege charge boast remind underscore confess believe think hope fear doubt
-    suspect estimate deny swear pledge promise post point read reckon agree demand expect feel mention show find worry tweet speculate
-    theorize know specify clarify stipulate signal ask wonder inquire threaten propose recommend urge decline refuse vow
+    proclaim disclose indicate hint imply maintain allege charge boast remind underscore confess believe think hope
+    fear doubt
+    suspect estimate deny swear pledge promise post point read reckon agree demand expect feel mention show find worry
+    tweet speculate
+    theorize snipe intimate posit surmise concur affirm aver attest rule know specify clarify stipulate signal ask
+    wonder inquire threaten propose recommend urge decline refuse vow
     clarify""".split()
 )
 """Verbs that take a reported clause: `said (that) ...`."""
@@ -133,16 +153,21 @@ CLAUSE_VERBS = frozenset(
 NOUNS = frozenset(
     """statement claim assertion comment comments remark remarks suggestion argument promise pledge vow threat warning
     call calls accusation allegation contention insistence description characterization criticism denunciation statement
-    tweet post letter email e-mail memo message speech address slogan question answer response reply declaration announcement
-    assurance admission belief view opinion prediction complaint demand request plea proposal rhetoric words phrase motto
+    tweet post letter email e-mail memo message speech address slogan question answer response reply declaration
+    announcement
+    assurance admission belief view opinion prediction complaint demand request plea proposal rhetoric words phrase
+    motto
     mantra refrain quip joke jab boast quote motto report""".split()
 )
 """Nouns for something said: `her promise of “free college”`."""
 
 CARRIERS = frozenset(
-    """statement tweet letter email e-mail memo message speech address interview report article editorial op-ed post column book
-    memoir essay transcript note text complaint lawsuit ruling filing release video ad advertisement advert commercial poster
-    sign signs banner sticker headline caption blog facebook twitter press brief document documents study survey poll""".split()
+    """statement tweet letter email e-mail memo message speech address interview report article editorial op-ed post
+        column book
+    memoir essay transcript note text complaint lawsuit ruling filing release video ad advertisement advert commercial
+    poster
+    sign signs banner sticker headline caption blog facebook twitter press brief document documents study survey
+        poll""".split()
 )
 """What carries words and may itself be the grammatical subject."""
 
@@ -153,8 +178,10 @@ OBJECT_CONTROL = frozenset(
 """`urged him to call it ...`: the object of these is the subject of the infinitive."""
 
 BLAMING = frozenset(
-    """criticize criticise slam blast attack denounce condemn praise mock blame accuse rip assail chastise berate rebuke scold
-    thank applaud fault hit ridicule deride quote fire sue skewer lambaste excoriate castigate admonish chide laud commend
+    """criticize criticise slam blast attack denounce condemn praise mock blame accuse rip assail chastise berate
+        rebuke scold
+    thank applaud fault hit ridicule deride quote fire sue skewer lambaste excoriate castigate admonish chide laud
+    commend
     bash target arrest indict hammer""".split()
 )
 """`slammed her for calling it ...`: the object of these said the words."""
@@ -169,7 +196,9 @@ STRONG = frozenset("say tell argue insist warn acknowledge admit predict claim c
 """Verbs of saying whose subject says something, whatever noun it is."""
 
 JUDGING = frozenset(
-    """criticize criticise denounce condemn blast slam praise defend reject deny accuse cite question blame dispute deride mock
-    applaud dismiss ridicule decry assail rip underscore emphasize stress highlight describe attack refute hail laud""".split()
+    """criticize criticise denounce condemn blast slam praise defend reject deny accuse cite question blame dispute
+        deride mock
+    applaud dismiss ridicule decry assail rip underscore emphasize stress highlight describe attack refute hail
+        laud""".split()
 )
 """Verbs whose object alone tells what was said: `denied the report`, `blasted the plan`."""

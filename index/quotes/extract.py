@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from ..model import Attribution, How, Paragraph, Place, Quote, QuoteKind, QuoteSpeaker, Step
 from .apart import said_by_nobody, somebody_may_say
-from .attribution import Finder, Frame
+from .attribution import Finder
+from .cast import Cast
 from .clauses import clauses, with_subject
 from .coreference import Resolution, Story
+from .frames import Frame
 from .indirect import Reported, reported
 from .marks import article_regions
-from .names import Cast, Entity
+from .names import Entity
 from .tokens import Line, lines
 
 APART = "nobody says these words"

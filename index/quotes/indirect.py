@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from .attribution import Frame
 from .clauses import Clause
 from .cues import CARRIERS, CLAUSE_VERBS, CUES, JUDGING, OBJECT_TO, STRONG, TO_VERBS, can_be_inverted
-from .phrases import Phrase, base_before, phrase_after, phrase_before, role_like, subject_of
+from .frames import Frame
+from .phrases import Phrase, base_before, phrase_after, phrase_before, role_like
 from .roles import BODY_NOUNS, PERSON_NOUNS
-from .tokens import PLURALS, Line
+from .subjects import subject_of
+from .tagging import PLURALS
+from .tokens import Line
 
 _QUESTION = frozenset("that whether if how why what when where who which".split())
 _BE = frozenset("is was were be been being are am".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """Reported words: tokens `start` to `end` of a line, and the frame that reports them."""
 
     start: int
@@ -86,11 +87,20 @@ def _teller_behind(line: Line, index: int, start: int, comma: int, last: int) ->
         cue = CUES.get(low[verb]) if tags[verb] in "VB" else None
         if cue is None:
             continue
-        if cue.family != "say" or cue.lemma not in CLAUSE_VERBS or not (can_be_inverted(cue) or low[verb] in ("say", "told")):
+        if (
+            cue.family != "say"
+            or cue.lemma not in CLAUSE_VERBS
+            or not (can_be_inverted(cue) or low[verb] in ("say", "told"))
+        ):
             return None
         inverted = verb == comma + 1
         source = phrase_after(line, verb + 1, last) if inverted else subject_of(line, verb, comma + 1)
-        if source is None or source.relative is not None or (not inverted and source.start > comma + 2) or not _can_tell(line, source):
+        if (
+            source is None
+            or source.relative is not None
+            or (not inverted and source.start > comma + 2)
+            or not _can_tell(line, source)
+        ):
             return None
         if inverted and (tags[source.start] not in "NDn#" or not _has_finite(line, start, comma)):
             return None
@@ -103,9 +113,13 @@ def _teller_behind(line: Line, index: int, start: int, comma: int, last: int) ->
         if aside and source.apposition is not None:
             return None
         end = last if aside else comma
-        if "Q" in tags[start:end] or (tags[start] in "SWG" and low[start] not in ("while", "if", "although", "when", "as")):
+        if "Q" in tags[start:end] or (
+            tags[start] in "SWG" and low[start] not in ("while", "if", "although", "when", "as")
+        ):
             return None
-        return Reported(_skip_opening(line, start, end), end, Frame("reported before its speaker", index, source, (verb, verb + 1)))
+        return Reported(
+            _skip_opening(line, start, end), end, Frame("reported before its speaker", index, source, (verb, verb + 1))
+        )
     return None
 
 
@@ -167,24 +181,39 @@ def _clause_start(line: Line, at: int, start: int) -> int:
     return start
 
 
-def _content_behind_verb(line: Line, index: int, at: int, subject: Phrase | None, start: int, last: int) -> Reported | None:
+def _content_behind_verb(
+    line: Line, index: int, at: int, subject: Phrase | None, start: int, last: int
+) -> Reported | None:
     """`Reed said (that) the plan will fail`, `Reed vowed to stop it`."""
     cue = CUES[line.low[at]]
     if subject is None or subject.start > at or _is_passive(line, at, start):
         return None
     if cue.lemma not in STRONG and not _can_tell(line, subject):
         return None
-    if line.tags[at] == "B" and line.low[at - 1] in _MODALS or (subject.start > start and line.low[subject.start - 1] in _CONDITIONS):
+    if (line.tags[at] == "B" and line.low[at - 1] in _MODALS) or (
+        subject.start > start and line.low[subject.start - 1] in _CONDITIONS
+    ):
         return None
     frame = Frame("reported after its speaker", index, subject, (at, at + 1))
     tags, low = line.tags, line.low
     if subject.start > start and tags[subject.start - 1] == "S" and subject.start - 1 == start:
         # `While Reed says X, Cole ...`
-        last = next((comma for comma in range(at + 3, last) if tags[comma] == "," and tags[comma + 1 : comma + 2] in ("P", "N", "D", "n")), last)
+        last = next(
+            (
+                comma
+                for comma in range(at + 3, last)
+                if tags[comma] == "," and tags[comma + 1 : comma + 2] in ("P", "N", "D", "n")
+            ),
+            last,
+        )
     begin = at + 1
     if cue.lemma in OBJECT_TO and begin < last and tags[begin] in "ODnN":
         phrase = phrase_after(line, begin, last)
-        if phrase is not None and tags[phrase.end : phrase.end + 1] == "t" and tags[phrase.end + 1 : phrase.end + 2] not in ("D", "N", ""):
+        if (
+            phrase is not None
+            and tags[phrase.end : phrase.end + 1] == "t"
+            and tags[phrase.end + 1 : phrase.end + 2] not in ("D", "N", "")
+        ):
             return Reported(begin, _content_end(line, begin, last), frame)
     begin = _over_addressee(line, begin, last, cue.lemma)
     begin = _over_circumstance(line, begin, last)
@@ -196,7 +225,11 @@ def _content_behind_verb(line: Line, index: int, at: int, subject: Phrase | None
         return Reported(begin, _content_end(line, begin + 1, last), frame)
     if cue.family != "think" and cue.lemma in CLAUSE_VERBS and _is_clause(line, begin, last):
         return Reported(begin, _content_end(line, begin, last), frame)
-    if cue.family == "think" and cue.lemma in ("believe", "think", "hope", "fear", "expect") and _is_clause(line, begin, last):
+    if (
+        cue.family == "think"
+        and cue.lemma in ("believe", "think", "hope", "fear", "expect")
+        and _is_clause(line, begin, last)
+    ):
         return Reported(begin, _content_end(line, begin, last), frame)
     if tags[begin] == "t" and cue.lemma in TO_VERBS and tags[begin + 1 : begin + 2] not in ("D", "N", ""):
         return Reported(begin, _content_end(line, begin, last), frame)
@@ -210,9 +243,17 @@ def _content_behind_verb(line: Line, index: int, at: int, subject: Phrase | None
 def _over_addressee(line: Line, at: int, last: int, lemma: str) -> int:
     """Past whom it is said to: `told reporters`, `said to the crowd`."""
     tags = line.tags
-    if at < last and tags[at] in "O" and lemma in ("tell", "assure", "remind", "inform", "notify", "warn", "advise", "ask", "show"):
+    if (
+        at < last
+        and tags[at] in "O"
+        and lemma in ("tell", "assure", "remind", "inform", "notify", "warn", "advise", "ask", "show")
+    ):
         return at + 1
-    if lemma in ("tell", "assure", "remind", "inform", "notify", "warn", "advise", "ask") and at < last and tags[at] in "DnN#":
+    if (
+        lemma in ("tell", "assure", "remind", "inform", "notify", "warn", "advise", "ask")
+        and at < last
+        and tags[at] in "DnN#"
+    ):
         phrase = phrase_after(line, at, last)
         if phrase is not None and phrase.end < last:
             end = phrase.end
@@ -233,7 +274,12 @@ def _over_circumstance(line: Line, at: int, last: int) -> int:
             return at
         if tags[begin] in "TR" and low[begin] != "there":
             begin += 1
-        elif low[begin] in ("last", "this", "late", "early", "earlier") and tags[begin + 1 : begin + 2] in ("n", "T", "R", "D"):
+        elif low[begin] in ("last", "this", "late", "early", "earlier") and tags[begin + 1 : begin + 2] in (
+            "n",
+            "T",
+            "R",
+            "D",
+        ):
             begin += 2 if tags[begin + 1] != "D" else 3
         elif low[begin] == "out":
             begin += 1
@@ -264,12 +310,19 @@ def _is_clause(line: Line, at: int, last: int) -> bool:
     tags = line.tags
     if tags[at] == "P" or (line.low[at] == "there" and tags[at + 1 : at + 2] in ("A", "v")):
         return True
-    if tags[at] not in "DnN#egR'I" or (tags[at] == "I" and line.low[at] not in ("in", "at", "after", "despite", "under", "during")):
+    if tags[at] not in "DnN#egR'I" or (
+        tags[at] == "I" and line.low[at] not in ("in", "at", "after", "despite", "under", "during")
+    ):
         return False
     limit = min(last, at + 16)
     for verb in range(at + 1, limit):
         letter = tags[verb]
-        if letter in "vA" or (letter == "B" and tags[verb - 1] in "nN") or (letter in "Ve" and tags[verb - 1] in "nNpRP,") or (letter == "'" and tags[verb + 1 : verb + 2] and tags[verb + 1] in "DgGRI"):
+        if (
+            letter in "vA"
+            or (letter == "B" and tags[verb - 1] in "nN")
+            or (letter in "Ve" and tags[verb - 1] in "nNpRP,")
+            or (letter == "'" and tags[verb + 1 : verb + 2] and tags[verb + 1] in "DgGRI")
+        ):
             return base_before(line, verb, at) is not None or tags[verb - 1] in "R,p"
         if letter in ";:tSWQ":
             return False
@@ -293,7 +346,12 @@ def _content_end(line: Line, begin: int, last: int) -> int:
                 return at
             if following == "C" and (low[at + 1] == "but" or _new_report(line, at + 2, last)):
                 return at
-        elif letter == "C" and low[at] in ("and", "but") and tags[at + 1 : at + 2] == "V" and CUES[low[at + 1]].family != "think":
+        elif (
+            letter == "C"
+            and low[at] in ("and", "but")
+            and tags[at + 1 : at + 2] == "V"
+            and CUES[low[at + 1]].family != "think"
+        ):
             return at
     return last
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARK = re.compile(r"([“”„‟«»\"＂「」『』‘‚‹›'’`])\1{5,}|[“”„‟«»\"＂「」『』‘‚‹›'’]|``")
 _MAX_MARKS = 30_000
@@ -23,8 +24,7 @@ _AFTER_CLOSING = frozenset(' \t\n\u00a0)]}—–-/…:;,.?!”"’<|')
 _STRONG_END = frozenset(",.?!…—–")
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Quoted words in a paragraph: `text[start:end]` between the marks, `outer_start` and `outer_end` with them."""
 
     start: int
@@ -226,7 +226,8 @@ def _single_pairs(text: str, marks: list[_Mark]) -> list[Region]:
             found.append(Region(mark.end, end.start, mark.start, end.end, True))
             index = closer + 1
         elif closer is None and mark.sign in "‘'" and not text[: mark.start].strip() and mark.end < len(text):
-            if index == len(single) or next_close[index] > len(text):
+            never_closes = index == len(single) or next_close[index] > len(text)
+            if never_closes:
                 found.append(Region(mark.end, len(text), mark.start, len(text), False))
                 break
     return found

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from . import roles, words
-from .names import Cast, Entity, Reading, Sex, content, fold
+from .cast import Cast
+from .names import Entity, Reading, Sex, content, fold
 from .phrases import Phrase
 from .places import DEMONYMS, PARTIES
 from .roles import BODY_NOUNS, PERSON_NOUNS, SHORT
@@ -19,8 +19,7 @@ _GROUPS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A mention with what can be read from its own words."""
 
     kind: MentionKind
@@ -49,7 +48,7 @@ def read(line: Line, index: int, phrase: Phrase, cast: Cast) -> Mention:
     if line.tags[end - 1] == "N" and phrase.end > end and line.tags[start] == "N":
         further = _name_at_end(line, index, end, phrase.end, cast)  # Secretary of State John Kerry
         if further is not None and _is_titled(line, index, further, cast):
-            return replace(further, start=start)
+            return further._replace(start=start)
     named = _name_at_end(line, index, start, end, cast)
     if named is not None:
         return named

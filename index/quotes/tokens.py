@@ -1,8 +1,8 @@
 """Words of a paragraph with one-letter classes, quoted regions as single tokens, and its sentences.
 
-The classes are those of words.py, and by shape: N capitalised, n other, e ends in -ed, g ends in -ing, V finite reporting
-verb, G its -ing form, B its base form, Q a quoted region, p a bracketed aside, ' a genitive, - a dash, . a full stop or
-its like, and , ; : themselves. A string of classes makes phrases cheap to find.
+The classes are those of words.py, and by shape: N capitalised, n other, e ends in -ed, g ends in -ing, V finite
+reporting verb, G its -ing form, B its base form, Q a quoted region, p a bracketed aside, ' a genitive, - a dash,
+. a full stop or its like, and , ; : themselves. A string of classes makes phrases cheap to find.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from . import cues, words
-from .forenames import FEMALE, MALE
 from .marks import Region
-from .roles import BODY_NOUNS, PARTICLES, PERSON_NOUNS, SHORT, TITLES
+from .roles import SHORT
+from .tagging import classes
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
@@ -32,13 +32,7 @@ _TOKEN = re.compile(
 )
 _MAX_SENTENCE = 400
 """Tokens; longer runs are cut, so that no rule ever looks further."""
-_PUNCTUATION = {
-    ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "'s": "'", "’s": "'", "'": "'", "’": "'",
-    "'m": "A", "'re": "A", "'ve": "A", "'d": "A", "'ll": "A", "—": "-", "–": "-", "―": "-", "&": "C", "%": "n",
-}  # fmt: skip
 _ENDS = ".!?…"
-_START_FUNCTION = frozenset("the a an of and for in on at to de i".split())
-_SOFT_PARTICLES = frozenset("do ten e y av san santa st mac um umm la le den".split())
 _TAIL = re.compile(r"(?:P|[DnN#'eT]*[nN]p?)(?:,[^.Q,]{1,24},)?[RA]*V(?=[.,IRTgGQ:S]|$)")
 _TAIL_SHORT = re.compile(r"(?:P|[DnN#'e]*[nN]p?)(?:,[^.Q,]{1,24},)?R?V[RT]?(?=\.|$|,(?!Q))")
 
@@ -120,208 +114,6 @@ def _scan(line: Line, start: int, end: int) -> None:
         low.append(lower)
 
 
-def tag(line: Line, common: frozenset[str] | set[str]) -> None:
-    """Fill in classes and sentences. `common` = words that the article also prints in lower case mid-sentence."""
-    tags: list[str] = []
-    surface, low = line.words, line.low
-    n_words = len(surface)
-    starts_sentence = True
-    for index in range(n_words):
-        word = surface[index]
-        if not word:
-            tags.append("Q")
-            starts_sentence = True
-            continue
-        lower = low[index]
-        first = word[0]
-        if first.isupper():
-            following = surface[index + 1] if index + 1 < n_words else ""
-            letter = _capitalised(word, lower, starts_sentence, following, common)
-            if lower == "said" and starts_sentence and following and (index + 2 >= n_words or low[index + 2] not in cues.CUES):
-                letter = "V"  # not the forename
-        else:
-            cached = _LOWER.get(lower)
-            letter = cached if cached is not None else _lower_case(word, lower)
-            if lower == "put" and index + 1 < n_words and low[index + 1] == "it":
-                letter = "V"
-            elif letter in "VBG" or lower in _PARTICLE_WORDS:
-                letter = _in_context(letter, index, tags, surface, low)
-        tags.append(letter)
-        starts_sentence = letter in ".:-" or (starts_sentence and letter in "'x(")
-    _that(tags, low)
-    line.tags = "".join(tags)
-    _sentences(line)
-
-
-_LOWER: dict[str, str] = {}
-_PARTICLE_WORDS = PARTICLES
-_FORENAMES = MALE | FEMALE
-
-
-def _lower_case(word: str, lower: str) -> str:
-    letter = _PUNCTUATION.get(word)
-    if letter is None:
-        letter = _class_of(word, lower)
-    if len(_LOWER) < 50_000:
-        _LOWER[lower] = letter
-    return letter
-
-
-def _class_of(word: str, lower: str) -> str:
-    if lower in words.TAGS:
-        return words.TAGS[lower]
-    cue = cues.CUES.get(lower)
-    if cue is not None:
-        return {"ing": "G", "base": "B", "past": "V", "present": "V"}[cue.form]
-    first = word[0]
-    if first.isdigit():
-        return "#"
-    if first == "(":
-        return "p"
-    if first in "@#" and len(word) > 1:
-        return "N"
-    if first == "-" or (first.isspace() and "-" in word):
-        return "-"
-    if first == ".":
-        return "."
-    if not first.isalpha():
-        return "x"
-    if len(word) > 3 and "-" in word[1:4] and any(letter.isupper() for letter in word[2:6]):
-        return "N"  # al-Assad, el-Sisi
-    if lower.endswith("ly") and lower not in words.LY_NOUNS:
-        return "R"
-    if lower.endswith("ed") and len(lower) > 3 and lower[-3] != "e" and lower not in PERSON_NOUNS and lower not in _ED_WORDS:
-        return "e"
-    if lower.endswith("ing") and len(lower) > 5 and lower not in _ING_NOUNS:
-        return "g"
-    return "n"
-
-
-_ING_NOUNS = frozenset(
-    "morning evening meeting something anything nothing everything hearing filing briefing building ruling".split()
-)
-_ED_WORDS = frozenset("hundred sacred naked wicked shed sled bred kindred hatred infrared biped".split())
-_NOUN_FORMS = frozenset(
-    """references reports claims calls posts views notes questions comments answers demands threats remarks quotes stories tweets texts
-    emails blogs hopes fears doubts plans wants needs states attacks offers guesses estimates dreams points lists shows
-    promises vows pledges charges complaints rules orders blasts quotes mocks hits jokes titles details names issues releases
-    voices stresses benefits projects challenges highlights echoes signals credits honors shouts screams cries laughs
-    accounts thanks supports approaches""".split()
-)
-
-
-_NOUN_BASES = frozenset(form[:-1] for form in _NOUN_FORMS) | frozenset(
-    "report address outline detail quip snap bark cry laugh pitch defend sign answer speculate contrast echo".split()
-)
-_STANDALONE = frozenset("another others some many both several all this that those these each few most".split())
-
-
-def _capitalised(
-    word: str, lower: str, starts_sentence: bool, following: str, common: frozenset[str] | set[str]
-) -> str:
-    if lower in words.MONTHS_AND_DAYS and not (following[:1].isupper() and lower in _FORENAMES):
-        return "T"
-    if not starts_sentence:
-        if lower in _START_FUNCTION and (lower != "i" or word == "I"):
-            return words.TAGS.get(lower, "N")
-        return "N"
-    next_is_name = following[:1].isupper()
-    if lower in words.TAGS and not (lower in _FORENAMES and next_is_name):
-        return words.TAGS[lower]
-    if (lower in TITLES and next_is_name) or lower in SHORT:
-        return "N"
-    if (lower in PERSON_NOUNS or lower in BODY_NOUNS) and not next_is_name:
-        return "n"
-    if lower in PLURALS and not next_is_name:
-        return "n"
-    if lower in _FORENAMES:
-        return "N"
-    cue = cues.CUES.get(lower)
-    if cue is not None and cue.form in ("ing", "past") and (cue.form == "ing" or not next_is_name or lower in ("said", "asked", "added")):
-        return "G" if cue.form == "ing" else "V"
-    if lower.endswith("ly") and len(lower) > 5 and lower not in words.LY_NOUNS:
-        return "R"
-    if lower in common:
-        return _class_of(lower, lower)
-    if lower.endswith("ing") and len(lower) > 5 and not next_is_name:
-        return "g"
-    return "N"
-
-
-PLURALS = frozenset(
-    [noun + "s" for noun in PERSON_NOUNS | BODY_NOUNS]
-    + [noun[:-1] + "ies" for noun in PERSON_NOUNS | BODY_NOUNS if noun.endswith("y")]
-    + [
-        "critics",
-        "aides",
-        "others",
-        "parents",
-        "others",
-        "women",
-        "men",
-        "children",
-        "locals",
-        "police",
-        "people",
-        "sources",
-    ]
-)
-"""Plural nouns for people and bodies."""
-
-
-def _in_context(letter: str, index: int, tags: list[str], surface: list[str], low: list[str]) -> str:
-    """Verbs that stand where a noun or adjective stands, and small words inside a name."""
-    lower = low[index]
-    following = surface[index + 1] if index + 1 < len(surface) else ""
-    before = tags[-1] if tags else ""
-    if lower in _PARTICLE_WORDS:
-        name_follows = following[:1].isupper() or (
-            index + 2 < len(surface) and following in PARTICLES and surface[index + 2][:1].isupper()
-        )
-        if name_follows and lower not in ("do", "ten", "e", "y") and (lower not in _SOFT_PARTICLES or before == "N"):
-            return "N"
-        return letter
-    if letter == "V":
-        cue = cues.CUES[lower]
-        if before in ("D", "'", "#") and not (before == "D" and low[index - 1] in _STANDALONE):
-            return "e" if cue.form == "past" else "n"
-        if (
-            cue.form == "present"
-            and lower in _NOUN_FORMS
-            and (
-                before in ("I", "e", "g", "G", "V", "B", "v")
-                or (before == "n" and low[index - 1] not in PERSON_NOUNS and low[index - 1] not in BODY_NOUNS)
-            )
-        ):
-            return "n"
-    if letter == "B" and before == "D" and low[index - 1] in ("many", "some", "most", "few", "others", "several"):
-        return "B" if following[:1].isupper() or following in ("that", "the", "he", "she", "it", "they") else "n"
-    if letter == "B" and before in ("D", "'", "#", "I", "e", "g", "G", ""):
-        return "n"
-    if lower == "read" and before in ("n", "N", "Q"):
-        return "V"
-    if letter == "B" and before in ("n", "N") and low[index - 1] not in PLURALS:
-        plural = before == "n" and low[index - 1].endswith("s") and not low[index - 1].endswith("ss")
-        return "B" if plural and lower not in _NOUN_BASES else "n"
-    if letter == "G" and (before == "D" or (before == "'" and tags[-2:-1] != ["P"])):
-        return "g"
-    return letter
-
-
-def _that(tags: list[str], low: list[str]) -> None:
-    """Tell the `that` of a clause (S) and of a relative clause (W) from the one that points (D)."""
-    for index, lower in enumerate(low):
-        if lower != "that" or index == 0 or index + 1 >= len(low):
-            continue
-        before, after = tags[index - 1], tags[index + 1]
-        if after in "vVAe" and before in "nN'Bpg":
-            tags[index] = "W"
-        elif before in "It.:" and after not in "PDNQ":
-            continue
-        elif after in "DPNQ#OSI" or (before in "VGB" and after in "neg"):
-            tags[index] = "S"
-
-
 def _sentences(line: Line) -> None:
     tags, low, surface = line.tags, line.low, line.words
     start = 0
@@ -380,7 +172,7 @@ def _quote_ends_sentence(line: Line, index: int) -> bool:
             return False
     if rest[:1] in "PDnN" and "told" in line.low[index + 1 : index + 8] and last != ".":
         return False
-    return not (following == "According")
+    return following != "According"
 
 
 def lines(paragraphs: Sequence[tuple[int, str, list[Region]]]) -> list[Line]:
@@ -399,5 +191,6 @@ def lines(paragraphs: Sequence[tuple[int, str, list[Region]]]) -> list[Line]:
             previous = word
     common -= capital
     for line in split_lines:
-        tag(line, common)
+        line.tags = classes(line.words, line.low, common)
+        _sentences(line)
     return split_lines

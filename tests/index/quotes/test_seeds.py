@@ -16,7 +16,8 @@ def quotes_of(stem: str) -> list[Quote]:
     text = (resources.files("quotedesk.seeds") / f"{stem}.txt").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line.strip()]
     paragraphs = [
-        Paragraph(number, line, "caption" if line.startswith("Picture:") else "body") for number, line in enumerate(lines, 1)
+        Paragraph(number, line, "caption" if line.startswith("Picture:") else "body")
+        for number, line in enumerate(lines, 1)
     ]
     return [quote for quote in extract(stem, paragraphs) if quote.kind != "indirect"]
 
@@ -28,9 +29,39 @@ TABLE = [
     (A, "p9q1", 1, 232, "direct", "I am grateful", "he", "Volodymyr Zelensky", "pronoun"),
     (A, "p10q1", 97, 120, "fragment", "bad dogs bred", "kim yo-jong", "Kim Yo-jong", "explicit"),
     (A, "p11q1", 95, 165, "fragment", "a horrible situation", "she", "Kim Yo-jong", "pronoun"),
-    (B, "p2q1", 370, 467, "direct", "We would consider", "a senior official from the presidential office", None, "description"),
-    (B, "p4q1", 238, 259, "fragment", "criminal organisation", "the nsc", "South Korean National Security Council", "explicit"),
-    (B, "p4q2", 295, 316, "fragment", "Russia's mercenaries,", "the nsc", "South Korean National Security Council", "explicit"),
+    (
+        B,
+        "p2q1",
+        370,
+        467,
+        "direct",
+        "We would consider",
+        "a senior official from the presidential office",
+        None,
+        "description",
+    ),
+    (
+        B,
+        "p4q1",
+        238,
+        259,
+        "fragment",
+        "criminal organisation",
+        "the nsc",
+        "South Korean National Security Council",
+        "explicit",
+    ),
+    (
+        B,
+        "p4q2",
+        295,
+        316,
+        "fragment",
+        "Russia's mercenaries,",
+        "the nsc",
+        "South Korean National Security Council",
+        "explicit",
+    ),
 ]
 
 

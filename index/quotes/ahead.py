@@ -1,0 +1,191 @@
+"""Sources that stand ahead of the quote: `Reed said “X”`, `Reed: “X”`, `Reed’s promise of “X”`."""
+
+from __future__ import annotations
+
+from . import cues
+from .cues import CUES
+from .frames import Frame, is_passive, main_subject, outermost
+from .phrases import Phrase, base_before, phrase_after, phrase_before
+from .subjects import clause_subject, subject_of
+from .tokens import Line
+
+_OWNERS = frozenset("his her their my our its your".split())
+
+
+def ahead(line: Line, index: int, token: int, start: int, end: int) -> Frame | None:
+    """Source ahead of the quote: `Reed said “X”`, `Reed: “X”`, `Reed’s promise of “X”`."""
+    tags = line.tags
+    if token == start:
+        return None
+    colon = _colon(line, index, token, start)
+    if colon is not None and colon.strength == 3:
+        return colon
+    owned: Frame | None = None
+    crossed = ""
+    for at in range(token - 1, start - 1, -1):
+        letter = tags[at]
+        if letter == "n" and owned is None and line.low[at] in cues.NOUNS and "Q" not in crossed:
+            owner = _owner(line, at, start)
+            if owner is not None and line.low[at + 1] == "that" and line.tags[owner.start] == "N":
+                return Frame("words of the owner", index, owner, (at, at + 1), 3)
+            if owner is not None and not any(x in crossed for x in "vVA"):
+                owned = Frame("words of the owner", index, owner, (at, at + 1), 2)
+        if letter in "VGB":
+            frame = _of_verb(line, index, at, crossed, start, end)
+            if frame is not None:
+                if colon is not None and frame.strength < 2:
+                    return colon
+                return _in_parenthesis(line, index, start, token) or outermost(line, index, frame, start)
+        crossed += letter
+    if colon is None and owned is None:
+        headed = _headed(line, index, start, token)
+        if headed is not None:
+            return headed
+    if owned is not None and owned.source is not None and line.tags[owned.source.start] == "D":
+        subject = clause_subject(line, owned.source.start, start)
+        if subject is not None and tags[subject.start] in "NP":
+            return Frame("subject of the sentence, whose words they are", index, subject, owned.cue, 2)
+    return colon or owned or _according(line, index, start, token)
+
+
+def _colon(line: Line, index: int, token: int, start: int) -> Frame | None:
+    """`Reed: “X”`, `It does not surprise Reed: “X”`."""
+    tags = line.tags
+    at = token - 1
+    if tags[at] == "," and at - 1 >= start:
+        at -= 1
+    if tags[at] != ":":
+        return None
+    label = phrase_before(line, at, start)
+    if label is not None and tags[label.end - 1] in "Nnp":
+        if label.start == start or tags[label.start - 1] in "-.:;":
+            return Frame("named before a colon", index, label, (at, at + 1), 3)
+        hangs = tags[label.start - 1] in "It" and line.low[label.start - 1] not in ("from", "by")
+        if tags[label.end - 1] == "N" and not hangs and "V" not in tags[start:at] and "G" not in tags[start:at]:
+            return Frame("named before a colon", index, label, (at, at + 1), 3)
+    source = main_subject(line, start, at)
+    return Frame("introduced by a colon", index, source, (at, at + 1), 2) if source is not None else None
+
+
+def _headed(line: Line, index: int, start: int, token: int) -> Frame | None:
+    """`Reed: Harbour plan is “a farce”`: a headline or a transcript that begins with its speaker."""
+    tags = line.tags
+    at = start
+    while at < token and tags[at] in "Np":
+        at += 1
+    if at == start or tags[at] != ":" or at - start > 5 or start != 0:
+        return None
+    return Frame("named at the head of the line", index, Phrase(start, at, at), (at, at + 1), 2)
+
+
+def _of_verb(line: Line, index: int, at: int, crossed: str, start: int, end: int) -> Frame | None:
+    """The frame of the reporting verb at token `at`; `crossed` = classes between it and the quote, nearest first."""
+    cue = CUES[line.low[at]]
+    leads = at == start or line.tags[at - 1] == ","
+    following = _after_verb(line, at, crossed, end) if leads else None
+    if following is not None:
+        return Frame("named after the verb", index, following, (at, at + 1), 3)
+    if at == start and cue.form == "past":
+        # `Asked whether X is “Y”, ...`: nobody is told to have said it
+        return Frame("nobody is named", index, None, (at, at + 1), 2) if cue.lemma in ("ask", "tell", "quote") else None
+    if is_passive(line, at, start):
+        agent = _agent(line, at, end)
+        if agent is not None:
+            return Frame("by the agent of a passive", index, agent, (at, at + 1), 2)
+        if line.low[at] in ("quoted", "told", "asked", "known", "found", "seen", "reported"):
+            return None
+        return Frame("nobody is named", index, None, (at, at + 1), 2)
+    if line.tags[at] == "B" and at > start and line.tags[at - 1] in ",CQ" and not _bare_verb(line, at):
+        return None
+    source = subject_of(line, at, start)
+    if source is None:
+        return None
+    subordinate = source.start > start and line.tags[source.start - 1] == "S" and line.low[source.start - 1] != "that"
+    leads_on = (
+        crossed[:1] == "," and "," not in crossed[1:] and cue.family == "say" and _opens_capital(line, at, crossed)
+    )
+    if (subordinate or source.relative is not None) and "," in crossed and crossed != "," and not leads_on:
+        return None  # the verb of a clause such as `when Reed complained, “X”`
+    near = not any(x in crossed for x in "vVAWQ;")
+    strength = (2 if near else 1) if cue.family == "think" else 3 if near and len(crossed) < 12 else 2
+    return Frame("named before the quote", index, source, (at, at + 1), strength)
+
+
+def _opens_capital(line: Line, at: int, crossed: str) -> bool:
+    """The quote behind the verb at `at` begins with a capital, as whole sentences do."""
+    region = line.regions[line.region_of[at + len(crossed) + 1]]
+    return line.text[region.start : region.start + 1].isupper()
+
+
+def _after_verb(line: Line, at: int, crossed: str, end: int) -> Phrase | None:
+    """`Said Reed, “X”`: the verb stands first."""
+    if not cues.can_be_inverted(CUES[line.low[at]]) or crossed[:1] not in (",", ":"):
+        return None
+    phrase = phrase_after(line, at + 1, end)
+    if phrase is None or line.tags[phrase.start] == "O":
+        return None
+    close = phrase.apposition[1] if phrase.apposition is not None else phrase.end
+    follows = line.tags[close : close + 2]
+    return phrase if follows in (",Q", ":Q") else None
+
+
+def _in_parenthesis(line: Line, index: int, start: int, end: int) -> Frame | None:
+    """`The plan, says Reed, is “X”`, `Reed wrote, she began “X”`: a verb of saying between commas."""
+    tags = line.tags
+    for at in range(start + 1, end - 1):
+        if tags[at] != "V":
+            continue
+        cue = CUES[line.low[at]]
+        if cue.family != "say" or not cues.can_be_inverted(cue):
+            continue
+        if tags[at - 1] == ",":
+            phrase = phrase_after(line, at + 1, end)
+            if phrase is not None:
+                close = phrase.apposition[1] if phrase.apposition is not None else phrase.end
+                if close <= end and tags[close : close + 1] == ",":
+                    return Frame("named in an aside", index, phrase, (at, at + 1), 2)
+        elif tags[at + 1] == "," and tags[at - 1] in "nNP":
+            phrase = phrase_before(line, at, start)
+            if (
+                phrase is not None
+                and phrase.start > start
+                and tags[phrase.start - 1] in ",C"
+                and tags[at + 2 : at + 3] != "Q"
+            ):
+                return Frame("named in an aside", index, phrase, (at, at + 1), 2)
+    return None
+
+
+def _according(line: Line, index: int, start: int, end: int) -> Frame | None:
+    for at in range(start, end - 2):
+        if line.low[at] == "according" and line.tags[at + 1] == "t":
+            phrase = phrase_after(line, at + 2, end)
+            if phrase is not None:
+                return Frame("according to", index, phrase, (at, at + 2), 2)
+    return None
+
+
+def _bare_verb(line: Line, at: int) -> bool:
+    return at > 0 and line.tags[at - 1] in "CA"
+
+
+def _agent(line: Line, at: int, end: int) -> Phrase | None:
+    for by in range(at + 1, min(end, at + 25)):
+        if line.low[by] == "by" and line.tags[by] == "I":
+            phrase = phrase_after(line, by + 1, end)
+            if phrase is not None and line.tags[phrase.start] in "DnNO#":
+                return phrase
+    return None
+
+
+def _owner(line: Line, noun: int, start: int) -> Phrase | None:
+    """Whose words a noun such as `promise` speaks of."""
+    base = base_before(line, noun + 1, start)
+    if base is None:
+        return None
+    for at in range(base[1] - 1, base[0] - 1, -1):
+        if line.tags[at] == "'" and at > base[0]:
+            return Phrase(base[0], at, at)
+        if line.low[at] in _OWNERS:
+            return Phrase(at, at + 1, at + 1)
+    return None

@@ -1,0 +1,93 @@
+"""Sources that stand behind the quote: `“X,” Reed said`, `“X,” said Reed`, or at the end of the sentence."""
+
+from __future__ import annotations
+
+from . import cues
+from .cues import CUES
+from .frames import Frame
+from .phrases import Phrase, phrase_after
+from .subjects import subject_of
+from .tokens import Line
+
+
+def behind(line: Line, index: int, token: int, start: int, end: int) -> Frame | None:
+    """Source behind the quote: `“X,” Reed said`, `“X,” said Reed`, `“X,” according to Reed`, `“X” — Reed`."""
+    tags, low = line.tags, line.low
+    at = token + 1
+    comma = False
+    while at < end and tags[at] in ",-":
+        comma = True
+        if tags[at] == "-" and at + 1 < end and tags[at + 1] in "N" and "V" not in tags[at + 1 : at + 8]:
+            phrase = phrase_after(line, at + 1, end)
+            if phrase is not None and token == start:
+                return Frame("signed after a dash", index, phrase, (at, at + 1), 3)
+        at += 1
+    if at >= end:
+        return None
+    region = line.regions[line.region_of[token]]
+    last = line.text[region.start : region.end].rstrip(" '\"’”")[-1:]
+    strength = 3 if comma or last in ",?!…—–-" or (last == "." and token == start) else 1
+    while at < end and tags[at] == "R":
+        at += 1
+    if at >= end:
+        return None
+    if low[at] == "according" and at + 1 < end and tags[at + 1] == "t":
+        phrase = phrase_after(line, at + 2, end)
+        return Frame("according to", index, phrase, (at, at + 2), max(strength, 2)) if phrase else None
+    if tags[at] == "V" and cues.can_be_inverted(CUES[low[at]]):
+        phrase = phrase_after(line, at + 1, end)
+        if phrase is not None:
+            return Frame("named after the verb", index, phrase, (at, at + 1), 3)
+    if tags[at] == "C":
+        strength = 1
+    for verb in range(at, min(end, at + 45)):
+        letter = tags[verb]
+        if letter == "Q" or letter in ";:":
+            return None
+        if letter in "vV" or (letter == "B" and verb > at and tags[verb - 1] in "nNPRA"):
+            cue = CUES.get(low[verb])
+            if cue is None or cue.family == "think" or letter == "v":
+                if strength == 3 and letter == "V" and cue is not None:
+                    pass
+                else:
+                    continue
+            source = subject_of(line, verb, at)
+            if source is not None and _right_behind(line, at, source, strength) and source.relative is None:
+                return Frame("named before the verb", index, source, (verb, verb + 1), strength)
+            if strength < 3:
+                return None
+    return None
+
+
+def _right_behind(line: Line, at: int, source: Phrase, strength: int) -> bool:
+    """Whether nothing but `as`, or words that belong to the source, stands between the quote and its source."""
+    if source.start <= at + (1 if line.tags[at] in "RC" or line.low[at] == "as" else 0):
+        return True
+    return strength == 3 and not any(letter in "QvVAS,;:PCWR" for letter in line.tags[at : source.start])
+
+
+def closing(line: Line, index: int, token: int, end: int) -> Frame | None:
+    """`..., Reed said.` at the end of the sentence."""
+    tags, low = line.tags, line.low
+    for comma in range(end - 1, token, -1):
+        if tags[comma] != "," or (tags[comma + 1 : comma + 2] == "S" and low[comma + 1] != "as"):
+            continue
+        for verb in range(comma + 1, min(end, comma + 12)):
+            if "Q" in tags[comma:end]:
+                break
+            if tags[verb] == "V" or (tags[verb] == "B" and low[verb] == "say"):
+                cue = CUES[low[verb]]
+                if cue.family != "say":
+                    break
+                if verb == comma + 1 and cues.can_be_inverted(cue):
+                    phrase = phrase_after(line, verb + 1, end)
+                    if phrase is not None:
+                        return Frame("named at the end of the sentence", index, phrase, (verb, verb + 1), 2)
+                source = subject_of(line, verb, comma + 1)
+                if source is not None and source.start <= comma + 2 and source.relative is None:
+                    return Frame("named at the end of the sentence", index, source, (verb, verb + 1), 2)
+        if low[comma + 1 : comma + 2] == ["according"]:
+            phrase = phrase_after(line, comma + 3, end)
+            if phrase is not None:
+                return Frame("according to", index, phrase, (comma + 1, comma + 3), 2)
+    return None
