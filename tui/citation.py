@@ -7,7 +7,7 @@ from typing import Any
 
 from quotedesk.index.model import ArticleSummary, Paragraph, Quote
 
-_MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = "January February March April May June July August September October November December".split()
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 _MARKDOWN = re.compile(
     r"(?P<mark>[\\`*\[\]<>&~|]|(?<![^\W_])_|_(?![^\W_]))|^(?P<start>\s*\d*)(?P<list>[#+\-=.)])", re.M
@@ -16,8 +16,12 @@ _MARKDOWN = re.compile(
 
 def plain(quote: Quote, summary: ArticleSummary) -> str:
     """`“words” — speaker, article, paragraph 4; what is known of the article; what is not`."""
-    words = quote.clean if quote.kind == "indirect" else f"“{quote.clean}”"
-    return f"{words} — {attribution(quote, summary)}"
+    return f"{marked(quote)} — {attribution(quote, summary)}"
+
+
+def marked(quote: Quote) -> str:
+    """The words between quote marks; indirect speech, which is not in the speaker's words, without."""
+    return quote.clean if quote.kind == "indirect" else f"“{quote.clean}”"
 
 
 def attribution(quote: Quote, summary: ArticleSummary) -> str:
@@ -75,18 +79,19 @@ def csl(quote: Quote, summary: ArticleSummary) -> dict[str, Any]:
 
 def day(published: str | None) -> str | None:
     """`2026-03-03T09:00:00+01:00` as `3 March 2026`; what is no ISO date stays as it is."""
-    match = _DATE.match(published or "")
-    if not match or not 1 <= int(match[2] or 1) <= 12:
+    parts = date_parts(published)
+    if not parts:
         return published
-    return " ".join(
-        part
-        for part in (
-            str(int(match[3])) if match[3] else "",
-            _MONTHS[int(match[2]) - 1] if match[2] else "",
-            match[1],
-        )
-        if part
-    )
+    year, month, day_ = (*parts, 0, 0)[:3]
+    return " ".join(filter(None, (str(day_ or ""), MONTHS[month - 1] if month else "", str(year).zfill(4))))
+
+
+def date_parts(published: str | None) -> tuple[int, ...]:
+    """Year, month and day as far as an ISO date states them; empty for what is none."""
+    match = _DATE.match(published or "")
+    parts = tuple(int(part) for part in match.groups() if part) if match else ()
+    month, day_ = (*parts, 1, 1, 1)[1:3]
+    return parts if 1 <= month <= 12 and 1 <= day_ <= 31 else ()
 
 
 def unknown(summary: ArticleSummary) -> str:
@@ -100,18 +105,27 @@ def unknown(summary: ArticleSummary) -> str:
     return f"{listed} unknown" if missing else ""
 
 
-def _where(summary: ArticleSummary, number: int) -> str:
+def place(quote: Quote, summary: ArticleSummary) -> str:
+    """`article, paragraph 4`, with the version where it is a later one."""
+    return _place(summary, quote.paragraph)
+
+
+def _place(summary: ArticleSummary, number: int) -> str:
     version = f", version {summary.version}" if summary.version > 1 else ""
+    return f"{summary.id}{version}, paragraph {number}"
+
+
+def _where(summary: ArticleSummary, number: int) -> str:
     title = f"“{summary.title}”" if summary.title else None
     known = ", ".join(filter(None, (summary.author, title, summary.source, day(summary.published), summary.url)))
-    return "; ".join(filter(None, (f"{summary.id}{version}, paragraph {number}", known, unknown(summary))))
+    return "; ".join(filter(None, (_place(summary, number), known, unknown(summary))))
 
 
 def _issued(published: str | None) -> dict[str, Any] | None:
     if not published:
         return None
-    match = _DATE.match(published)
-    return {"date-parts": [[int(part) for part in match.groups() if part]]} if match else {"raw": published}
+    parts = date_parts(published)
+    return {"date-parts": [list(parts)]} if parts else {"raw": published}
 
 
 def markdown_escaped(text: str) -> str:

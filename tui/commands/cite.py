@@ -9,27 +9,21 @@ import click
 from quotedesk.tui import citation
 from quotedesk.tui.commands.opening import archive_option, complete_quote, open_archive
 from quotedesk.tui.commands.printing import put, put_json
+from quotedesk.tui.commands.style_option import style_option
+from quotedesk.tui.styles import Style
 
 
 @click.command("cite", epilog="Example: quotedesk cite 000#p4q1 --style markdown")
 @click.argument("quote_ids", metavar="QUOTE-ID...", nargs=-1, required=True, shell_complete=complete_quote)
-@click.option(
-    "--style",
-    type=click.Choice(["plain", "markdown", "json"]),
-    default="plain",
-    show_default=True,
-    help="json is CSL-JSON, for reference managers.",
-)
+@style_option
 @archive_option
-def command(quote_ids: tuple[str, ...], style: str, folder: Path | None) -> int:
+def command(quote_ids: tuple[str, ...], style: Style, folder: Path | None) -> int:
     """Print a quote with its citation."""
     with open_archive(folder) as archive:
         quotes = [archive.quote(quote_id) for quote_id in quote_ids]
         cited = [(quote, archive.summary(quote.article_id)) for quote in quotes]
-    if style == "json":
-        put_json([citation.csl(*each) for each in cited])
-    elif style == "markdown":
-        put("\n\n".join(citation.markdown(*each) for each in cited))
+    if style.name == "json":
+        put_json([citation.csl(*each) for each in cited])  # laid out as every other JSON, for any encoding of stdout
     else:
-        put("\n".join(citation.plain(*each) for each in cited))
+        put(style.cite(cited))
     return 0
