@@ -17,10 +17,11 @@ from numpy.typing import NDArray
 from quotedesk.index.matching.prints import Numbers, Prints, WordHashes, prints, runs
 from quotedesk.index.model import Quote, quote_id
 
-_MAX_ALIKE = 120
-"""Forms that are looked at for one paste."""
+_SHORT = 100
+_MAX_ALIKE, _MAX_ALIKE_LONG = 60, 200
+"""Forms that are looked at for a paste of at most `_SHORT` words, and for a longer one."""
 _MAX_CARRIERS = 400
-"""Quotes that have these forms: an utterance that all agencies sent runs in hundreds of articles."""
+"""Quotes of one form: an utterance that all agencies sent runs in hundreds of articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,24 +128,29 @@ class Groups:
             return None
         return self.place(int(self._by_group[self._group_starts[int(self.groups[quote])]])).id
 
-    def alike(self, keys: Sequence[str], limit: int = _MAX_ALIKE) -> list[Place]:
-        """Quotes that share three words in a row with a text, or are shorter and stand in it; those with most first."""
+    def alike(self, keys: Sequence[str]) -> list[Place]:
+        """One quote of each form that shares three words in a row with a text, or is shorter and stands in it.
+
+        Those that share most come first.
+        """
         wanted = runs(WordHashes().of(keys))
         low = np.searchsorted(self.prints.hashes, wanted, side="left")
         high = np.searchsorted(self.prints.hashes, wanted, side="right")
         counts = high - low
         at = np.repeat(low, counts) + np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
         forms, shared = np.unique(self.prints.owners[at], return_counts=True)
+        limit = _MAX_ALIKE if len(keys) <= _SHORT else _MAX_ALIKE_LONG
         best = forms[np.lexsort((forms, -shared))][:limit]
-        return self._with_forms(best)
+        first = np.searchsorted(self.forms[self._by_form], best, side="left")
+        return [self.place(int(quote)) for quote in self._by_form[first]]
 
-    def _with_forms(self, forms: Numbers) -> list[Place]:
-        """The quotes of forms, in the order of the forms."""
-        order = self._by_form
-        starts = np.searchsorted(self.forms[order], forms, side="left")
-        ends = np.searchsorted(self.forms[order], forms, side="right")
-        quotes = [int(order[at]) for start, end in zip(starts, ends, strict=True) for at in range(start, end)]
-        return [self.place(quote) for quote in quotes[:_MAX_CARRIERS]]
+    def same_words(self, place: Place) -> list[Place]:
+        """The quotes of one form, by place, as far as they are not too many."""
+        quote = self.find(place)
+        if quote is None:
+            return []
+        start, end = np.searchsorted(self.forms[self._by_form], [self.forms[quote], self.forms[quote] + 1])
+        return [self.place(int(each)) for each in self._by_form[start : min(end, start + _MAX_CARRIERS)]]
 
     @cached_property
     def _by_form(self) -> NDArray[np.int64]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ from quotedesk.index.errors import QueryError
 from quotedesk.index.matching.carriers import Asked
 from quotedesk.index.matching.check import Memo, check
 from quotedesk.index.matching.forms import Form, forms_of
-from quotedesk.index.matching.groups import Groups, place_of
+from quotedesk.index.matching.groups import Groups, Place, place_of
 from quotedesk.index.matching.paste import Paste, paste
 from quotedesk.index.matching.reprints import Reports, reports_of
 from quotedesk.index.matching.tokens import is_word
@@ -96,37 +96,24 @@ class Matcher:
         return self._engine.quotes(article_ids=article_ids) if article_ids else iter(())
 
     def _checked(self, pasted: Paste, asked: Asked | None) -> Verification:
-        """The verdict over what the likeliest ways find, and over more when these do not find the words as they are."""
+        """The verdict over what the likeliest ways find, and over more when these do not find the words as they are.
+
+        Of quotes with the same words one is held against the paste, and the others when it carries it.
+        """
         resolved = (lambda quote: asked(self._resolve(quote))) if asked else None
-        found = Verification(pasted.text)
-        hits: dict[tuple[str, int], Hit] = {}
-        memo: Memo = {}
+        found, candidates, memo = Verification(pasted.text), _Candidates(self._engine), Memo()
+        keys = [key for key in pasted.tokens.keys[pasted.start : pasted.end] if is_word(key)]
+        candidates.add_quotes(self.groups.alike(keys))
         stages = list(_queries(pasted))
         for number, queries in enumerate(stages, 1):
-            hits |= {(hit.article_id, hit.paragraph): hit for query in queries for hit in self._hits(query)}
-            found = check(pasted, self._passages(pasted, hits), resolved, memo, all_there=number == len(stages))
+            candidates.add_hits(hit for query in queries for hit in self._hits(query))
+            found = check(pasted, candidates.passages(), resolved, memo, all_there=number == len(stages))
             if found.best and found.best.level == 0:
                 break
+        places = [place_of(carrier.passage.quote) for carrier in found.carriers if carrier.passage.quote]
+        if candidates.add_quotes(other for place in places for other in self.groups.same_words(place)):
+            found = check(pasted, candidates.passages(), resolved, memo)
         return found
-
-    # Candidates
-
-    def _passages(self, pasted: Paste, hits: dict[tuple[str, int], Hit]) -> list[Passage]:
-        """The paragraphs found, their quotes, and other quotes that share words with a paste."""
-        keys = [key for key in pasted.tokens.keys[pasted.start : pasted.end] if is_word(key)]
-        alike = set(self.groups.alike(keys))
-        passages: list[Passage] = []
-        quoted: dict[tuple[str, int], list[tuple[int, int]]] = {}
-        for quote in self._quotes({place.article_id for place in alike} | {article_id for article_id, _ in hits}):
-            place = quote.article_id, quote.paragraph
-            if place in hits:
-                quoted.setdefault(place, []).append((quote.start, quote.end))
-            if place in hits or place_of(quote) in alike:
-                context = hits[place].text if place in hits else ""
-                passages.append(Passage(*place, context, quote, version=quote.version))
-        for place, hit in hits.items():
-            passages.append(Passage(*place, hit.text, quoted=tuple(quoted.get(place, ()))))
-        return passages
 
     def _completed(self, carrier: Carrier) -> Carrier:
         """A carrier with its speaker of the whole archive and the paragraph around it."""
@@ -144,6 +131,53 @@ class Matcher:
 
     def _hits(self, query: Query) -> Sequence[Hit]:
         return self._engine.search(query, limit=_HITS).hits
+
+
+class _Candidates:
+    """Passages that might carry a paste; each article's quotes are read once."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._hits: dict[tuple[str, int], Hit] = {}
+        self._places: set[Place] = set()
+        self._quotes: dict[str, list[Quote]] = {}
+        self._passages: dict[str, Passage] = {}
+
+    def add_quotes(self, places: Iterable[Place]) -> bool:
+        """Whether one of them is new."""
+        before = len(self._places)
+        self._places.update(places)
+        return len(self._places) > before
+
+    def add_hits(self, hits: Iterable[Hit]) -> None:
+        self._hits |= {(hit.article_id, hit.paragraph): hit for hit in hits}
+
+    def passages(self) -> list[Passage]:
+        """The paragraphs found with their quotes, and the single quotes."""
+        self._read({place.article_id for place in self._places} | {article_id for article_id, _ in self._hits})
+        found: list[Passage] = []
+        quoted: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        for quotes in self._quotes.values():
+            for quote in quotes:
+                place = quote.article_id, quote.paragraph
+                if place in self._hits:
+                    quoted.setdefault(place, []).append((quote.start, quote.end))
+                if place in self._hits or place_of(quote) in self._places:
+                    context = self._hits[place].text if place in self._hits else ""
+                    found.append(self._kept(Passage(*place, context, quote, version=quote.version)))
+        for place, hit in self._hits.items():
+            found.append(self._kept(Passage(*place, hit.text, quoted=tuple(quoted.get(place, ())))))
+        return found
+
+    def _read(self, article_ids: set[str]) -> None:
+        missing = article_ids - self._quotes.keys()
+        self._quotes |= {article_id: [] for article_id in missing}
+        for quote in self._engine.quotes(article_ids=missing) if missing else ():
+            self._quotes[quote.article_id].append(quote)
+
+    def _kept(self, passage: Passage) -> Passage:
+        """The same passage as before, which has been taken apart into words already."""
+        return self._passages.setdefault(passage.id, passage)
 
 
 def _queries(pasted: Paste) -> Iterator[list[Query]]:
