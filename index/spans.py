@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
 from quotedesk.index import text as texts
@@ -130,13 +130,27 @@ def find(query: Query, text: str, quotes: Sequence[Span] = ()) -> tuple[Span, ..
 
     For `in:quotes`, only words inside one of `quotes` count.
     """
-    patterns = None if _UNUSUAL.search(text) else _patterns(query)
-    if patterns is None:
-        found = sorted(_found(query, Reading(text), quotes))
-    else:
-        found = sorted(match.span() for pattern in patterns for match in pattern.finditer(text))
+    return finder(query)(text, quotes)
+
+
+def finder(query: Query) -> Callable[[str, Sequence[Span]], tuple[Span, ...]]:
+    """`find` for many texts."""
+    patterns = _patterns(query)
+
+    def found(text: str, quotes: Sequence[Span]) -> tuple[Span, ...]:
+        if patterns is None or _UNUSUAL.search(text):
+            return _merged(sorted(_found(query, Reading(text), quotes)))
+        if len(patterns) == 1:
+            return tuple([match.span() for match in patterns[0].finditer(text)])
+        return _merged(sorted([match.span() for pattern in patterns for match in pattern.finditer(text)]))
+
+    return found
+
+
+def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Sorted spans as one where they overlap."""
     merged: list[Span] = []
-    for start, end in found:
+    for start, end in spans:
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:

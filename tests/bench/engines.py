@@ -83,9 +83,12 @@ def questions(corpus: Corpus, count: int) -> list[Question]:
         if kind in bands:
             return Question(kind, (chance.choice(bands[kind]),))
         if kind == "phrase":
-            words = chance.choice(runs)
-            start = chance.randrange(len(words) - 3)
-            return Question(kind, tuple(words[start : start + chance.choice((2, 2, 3))]))
+            while True:  # a run that stands in a text; it may hold stop words, but does not begin and end with one
+                words = chance.choice(runs)
+                start, size = chance.randrange(len(words) - 3), chance.choice((2, 2, 3))
+                phrase = words[start : start + size]
+                if phrase[0] not in ranked[:40] or phrase[-1] not in ranked[:40]:
+                    return Question(kind, tuple(phrase))
         if kind == "prefix":
             return Question(kind, (near(1)[0][: chance.choice((3, 4))],))
         if kind == "as you type":

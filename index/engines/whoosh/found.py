@@ -78,23 +78,41 @@ class OfWord(Found):
         self.weight = weight
         self.start, self.stop = space.field.run(number)
         self.size = self.stop - self.start
+        self._last: tuple[Texts, Ints, Mask] = np.zeros(0, np.uint32), np.zeros(0, np.int64), np.zeros(0, np.bool_)
 
     @cached_property
     def _texts(self) -> Texts:
-        return self._space.texts(self.start, self.stop)
+        return self._space.texts_of_term(self.start, self.stop)
 
     def texts(self) -> Texts:
         return self._texts
 
+    def _located(self, texts: Texts) -> tuple[Ints, Mask]:
+        """For a few texts their postings, and which of them have one. The last answer serves parts of its question."""
+        asked, postings, there = self._last
+        if len(asked) and len(texts) <= len(asked):
+            at = np.searchsorted(asked, texts)
+            at[at == len(asked)] = 0
+            if (asked[at] == texts).all():
+                return postings[at], there[at]
+        field = self._space.field
+        found = field.locate(texts, self.start, self.stop)
+        found[found == self.size] = 0
+        postings = found + self.start
+        there = field.texts_at(postings, self.start, self.stop) == texts
+        self._last = texts, postings, there
+        return postings, there
+
     def among(self, texts: Texts) -> Mask:
+        if len(texts) * _FEW < self.size:
+            return self._located(texts)[1]
         return members(texts, self._texts, self._space.flags)
 
     def postings(self, texts: Texts) -> Ints:
         """The postings of those of some texts that hold the word."""
         if len(texts) * _FEW < self.size:
-            at = np.searchsorted(self._texts, texts)
-            at[at == self.size] = 0
-            return np.asarray(at[self._texts[at] == texts] + self.start)
+            at, there = self._located(texts)
+            return at[there]
         flags = self._space.flags
         flags[texts] = True
         at = np.flatnonzero(flags[self._texts])
@@ -128,7 +146,7 @@ class OfVariants(Found):
         """The texts of all postings, word by word."""
         if not self._runs:
             return np.zeros(0, np.uint32)
-        parts = [self._space.texts(start, stop) for start, stop in self._runs]
+        parts = [self._field.texts(start, stop) for start, stop in self._runs]
         return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
     @cached_property

@@ -56,6 +56,7 @@ class Places:
     def __init__(self, space: Space, texts: Texts) -> None:
         self._space = space
         self._texts = texts
+        self._words: dict[int, OfWord] = {}
 
     def runs(self, query: Query) -> Runs:
         """Where a query stands that has a place; typed marks other than a genitive are not looked at."""
@@ -79,10 +80,12 @@ class Places:
 
     def _of_term(self, number: int, texts: Texts) -> Ints:
         """Text and place of each time a term stands in some texts."""
-        word = OfWord(self._space, number, 0.0)
+        word = self._words.get(number)
+        if word is None:
+            word = self._words[number] = OfWord(self._space, number, 0.0)
         everywhere = len(texts) == self._space.n_texts
         postings = np.arange(word.start, word.stop) if everywhere else word.postings(texts)
-        holding = word.texts()[postings - word.start]
+        holding = self._space.field.texts_at(postings, word.start, word.stop)
         often = self._space.field.often_at(postings, word.start, word.stop)
         owner, place = self._space.field.places(postings, often, word.start, word.stop)
         return (holding[owner].astype(np.int64) << _BITS) | place

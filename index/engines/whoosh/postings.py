@@ -29,6 +29,9 @@ BOUND = 256
 BOUNDED = 2048
 """Terms in fewer texts have no bounds."""
 
+_SHORT = 4096
+"""Terms of fewer postings are decoded the plain way."""
+_HIGH = np.arange(257, dtype=np.uint32) << np.uint32(16)
 _PAIRS = np.array([(byte & 15) | (byte >> 4) << 8 for byte in range(256)], dtype="<u2")
 _SUMS = np.array([(byte & 15) + (byte >> 4) for byte in range(256)], dtype=np.int64)
 
@@ -64,6 +67,35 @@ class Field:
         found = self._file.array(f"{self.name}.low", start, stop).astype(np.uint32)
         if self.n_texts > 1 << 16:
             found |= self._file.array(f"{self.name}.high", start, stop).astype(np.uint32) << np.uint32(16)
+        return found
+
+    def texts_of_term(self, start: int, stop: int) -> Texts:
+        """The texts of all postings of one term."""
+        if self.n_texts <= 1 << 16 or stop - start < _SHORT:
+            return self.texts(start, stop)
+        edges = self._edges(start, stop)
+        found: Texts = np.repeat(_HIGH[: len(edges) - 1], np.diff(edges))
+        found |= self._file.array(f"{self.name}.low", start, stop)
+        return found
+
+    def _edges(self, start: int, stop: int) -> Ints:
+        """Where in the postings of one term its texts pass a multiple of 65,536."""
+        high = self._file.array(f"{self.name}.high", start, stop)
+        edges: Ints = np.searchsorted(high, np.arange((self.n_texts >> 16) + 1, dtype=np.uint8))
+        return np.append(edges, stop - start)
+
+    def locate(self, texts: Texts, start: int, stop: int) -> Ints:
+        """Where in the postings of one term each of a few texts stands, or would stand; nothing else is decoded."""
+        low = self._file.array(f"{self.name}.low", start, stop)
+        edges = self._edges(start, stop).tolist()
+        cuts = np.searchsorted(texts, _HIGH[: len(edges)]).tolist()
+        lows = (texts & np.uint32(0xFFFF)).astype(np.uint16)
+        found = np.empty(len(texts), np.int64)
+        for bucket in range(len(edges) - 1):
+            first, last = cuts[bucket], cuts[bucket + 1]
+            if first < last:
+                begin, end = edges[bucket], edges[bucket + 1]
+                found[first:last] = np.searchsorted(low[begin:end], lows[first:last]) + begin
         return found
 
     def texts_at(self, postings: Ints, start: int, stop: int) -> Texts:

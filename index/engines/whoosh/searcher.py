@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,7 +19,7 @@ from quotedesk.index.engines.whoosh.segment import Segment
 from quotedesk.index.engines.whoosh.space import Space, Stats
 from quotedesk.index.engines.whoosh.top import best, best_of_word
 from quotedesk.index.model import Hit, Hits
-from quotedesk.index.spans import Span, find
+from quotedesk.index.spans import Span, finder
 from quotedesk.index.tree import InQuotes, Query, walk
 
 _COUNTED = 1000
@@ -55,11 +55,15 @@ class Leaf:
         articles = self.space.article[texts]
         return int(np.count_nonzero(articles[1:] != articles[:-1])) + 1 if len(texts) else 0
 
-    def voices(self, text: int) -> str | None:
-        """Who is quoted in a paragraph."""
+    def voices(self, texts: list[int]) -> list[str | None]:
+        """Who is quoted in some paragraphs."""
         paragraphs = self.segment.file.array("quote.paragraph")
-        first, last = np.searchsorted(paragraphs, np.array((text, text + 1), np.uint32)).tolist()
-        numbers = self.segment.file.array("quote.voice")[first:last].tolist()
+        wanted = np.array(texts, np.uint32)
+        first, last = (np.searchsorted(paragraphs, wanted, side).tolist() for side in ("left", "right"))
+        said = self.segment.file.array("quote.voice")
+        return [self._names(said[start:stop].tolist()) for start, stop in zip(first, last, strict=True)]
+
+    def _names(self, numbers: list[int]) -> str | None:
         names = dict.fromkeys(self.segment.voices[number - 1][1:].decode() for number in numbers if number)
         return "; ".join(names) or None
 
@@ -110,8 +114,7 @@ class Searcher:
             if wanted and counts[0]:
                 candidates += _best(leaf, found, texts, wanted, order)
         candidates.sort(key=lambda each: (each.key, each.article_id, each.paragraph))
-        hits = tuple(_hit(query, each) for each in candidates[offset:wanted])
-        return Hits(hits, n_paragraphs, n_articles)
+        return Hits(tuple(_hits(query, candidates[offset:wanted])), n_paragraphs, n_articles)
 
     def facets(self, query: Query, limit: int) -> Facets:
         """Who is quoted in the matches, and where they ran."""
@@ -167,18 +170,22 @@ def _candidates(leaf: Leaf, texts: Texts, keys: Array, scores: Array) -> list[Ca
     return found
 
 
-def _hit(query: Query, candidate: Candidate) -> Hit:
-    leaf = candidate.leaf
-    text = leaf.matcher.text(leaf.space, candidate.text)
-    spans = find(query, text, _quotes(query, candidate, text))
-    return Hit(candidate.article_id, candidate.paragraph, candidate.score, text, spans, leaf.voices(candidate.text))
-
-
-def _quotes(query: Query, candidate: Candidate, text: str) -> list[Span]:
-    """The quotes of a hit in which an `in:quotes` holds."""
+def _hits(query: Query, page: Sequence[Candidate]) -> Iterator[Hit]:
+    """The hits of one page, with their text."""
+    spans_of = finder(query)
     inside = [node for node in walk(query) if isinstance(node, InQuotes)]
-    if not inside:
-        return []
+    voices: dict[tuple[int, int], str | None] = {}
+    for leaf in {id(each.leaf): each.leaf for each in page}.values():
+        texts = [each.text for each in page if each.leaf is leaf]
+        voices.update(((id(leaf), text), said) for text, said in zip(texts, leaf.voices(texts), strict=True))
+    for each in page:
+        text = each.leaf.matcher.text(each.leaf.space, each.text)
+        spans = spans_of(text, _quotes(inside, each, text) if inside else ())
+        yield Hit(each.article_id, each.paragraph, each.score, text, spans, voices[id(each.leaf), each.text])
+
+
+def _quotes(inside: Sequence[InQuotes], candidate: Candidate, text: str) -> list[Span]:
+    """The quotes of a hit in which an `in:quotes` holds."""
     segment = candidate.leaf.segment
     number = int(candidate.leaf.space.article[candidate.text])
     quotes = [quote for quote in segment.quotes(number) if quote.paragraph == candidate.paragraph]

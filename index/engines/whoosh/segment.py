@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from quotedesk.index.engines.whoosh.dictionary import Dictionary
 from quotedesk.index.engines.whoosh.manifest import Entry
 from quotedesk.index.engines.whoosh.records import article_of, quote_of, summary_of
-from quotedesk.index.engines.whoosh.segment_file import SegmentFile
+from quotedesk.index.engines.whoosh.segment_file import open_file
 from quotedesk.index.engines.whoosh.stories import Stories
 from quotedesk.index.model import Article, ArticleSummary, Quote
 
@@ -24,7 +24,7 @@ class Segment:
 
     def __init__(self, folder: Path, entry: Entry) -> None:
         self.entry = entry
-        self.file = SegmentFile(folder / entry.name, entry.size, entry.checksum)
+        self.file = open_file(folder / entry.name, entry.size, entry.checksum)
         self.stories = Stories(self.file)
         self.ids = Dictionary(self.file, "article.id")
         self.voices = Dictionary(self.file, "voice")

@@ -17,6 +17,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
 
 from quotedesk.index.engines.whoosh.folder import open_new
 from quotedesk.index.errors import ArchiveError
@@ -43,9 +44,10 @@ class SegmentFile:
     def __init__(self, path: Path, size: int, checksum: int) -> None:
         self.path = path
         with path.open("rb") as file:
-            found = os.fstat(file.fileno()).st_size
-            if found != size:
-                raise Damaged(path, f"{found} bytes instead of {size}")
+            stated = os.fstat(file.fileno())
+            if stated.st_size != size:
+                raise Damaged(path, f"{stated.st_size} bytes instead of {size}")
+            self._identity = stated.st_dev, stated.st_ino, stated.st_mtime_ns
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._bytes = memoryview(self._map)
         length = self._header_length()
@@ -62,6 +64,11 @@ class SegmentFile:
         self._sums = self._table.cast("I")
         self._seen = bytearray(len(self._sums))
         self._whole: dict[str, npt.NDArray[Any]] = {}
+
+    def is_current(self) -> bool:
+        """Whether the file of this name is still the one that was opened. Raises FileNotFoundError."""
+        stated = self.path.stat()
+        return (stated.st_dev, stated.st_ino, stated.st_mtime_ns) == self._identity and stated.st_size == len(self._map)
 
     def _header_length(self) -> int:
         if len(self._bytes) < _START.size:
@@ -134,6 +141,17 @@ class SegmentFile:
 
 
 _CODES = frozenset(("|u1", "<u2", "<u4", "<i8", "<f4"))
+
+
+_opened: WeakValueDictionary[tuple[Path, int, int], SegmentFile] = WeakValueDictionary()
+
+
+def open_file(path: Path, size: int, checksum: int) -> SegmentFile:
+    """The segment, shared with every snapshot of this process that has it open: its blocks are checked once."""
+    found = _opened.get((path, size, checksum))
+    if found is None or not found.is_current():
+        found = _opened[path, size, checksum] = SegmentFile(path, size, checksum)
+    return found
 
 
 def header_checksum(path: Path) -> tuple[int, int, tuple[int, int, int]]:

@@ -91,11 +91,11 @@ class Space:
         self.field = segment.field(name)
         self.stats = stats
         self.n_texts = self.field.n_texts
-        self._decode = lru_cache(maxsize=_DECODED)(self.field.texts)
+        self._decode = lru_cache(maxsize=_DECODED)(self.field.texts_of_term)
 
-    def texts(self, start: int, stop: int) -> Texts:
-        """The texts of a run of postings."""
-        return self._decode(start, stop) if stop - start < _DECODED_LIMIT else self.field.texts(start, stop)
+    def texts_of_term(self, start: int, stop: int) -> Texts:
+        """The texts of all postings of one term."""
+        return self._decode(start, stop) if stop - start < _DECODED_LIMIT else self.field.texts_of_term(start, stop)
 
     @cached_property
     def article(self) -> Texts:
