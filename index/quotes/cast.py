@@ -6,14 +6,15 @@ import re
 
 from . import roles
 from .names import Entity, Kind, Reading, content, fold, read_run, same_first, title_sex
-from .places import STATE_ABBREVIATIONS
-from .roles import FAMILY_FIRST, PARTICLES, SHORT, SUFFIXES, TITLES
+from .places import NOT_NAMES, STATE_ABBREVIATIONS
+from .roles import FAMILY_FIRST, ORGANISATION_WORDS, PARTICLES, SHORT, SUFFIXES, TITLES
 from .tokens import Line
 
 _RUN = re.compile(r"N+")
 _PARTY_ASIDE = re.compile(r"\(([RDIL])[-–‑., ]+([A-Z][\w. ]*)?\)|\(([RDIL])\)")
 _MAX_NAMESAKES = 40
 """People of one family name, or of one forename, that are looked at."""
+_ARTICLES = frozenset("al el ad as ash ar an az".split())
 _GENERAL = frozenset(
     """ministry department university bank institute council bureau office house school college board church
     court""".split()
@@ -30,6 +31,7 @@ class Cast:
         self._by_first: dict[str, list[Entity]] = {}
         self._by_full: dict[tuple[str, str, bool], Entity] = {}
         self._bodies: dict[str, Entity] = {}
+        self._body_by_first: dict[str, Entity] = {}
         self._acronyms: dict[str, Entity] = {}
         self.at: dict[tuple[int, int], tuple[Reading, list[Entity], int]] = {}
         """(line, first token of a run) -> how it reads, whom it may mean, its end."""
@@ -160,6 +162,8 @@ class Cast:
             entity.add_descriptor(*("secretary", frozenset(("state",))))
         if tags[end - 1 : end + 1] == "Np" or tags[end : end + 1] == "p":
             self._describe_party(line.words[end], entity)
+        if tags[end : end + 2] == ",#" and low[end + 1].isdigit():
+            entity.add_descriptor(f"{low[end + 1]}-year-old", frozenset())
         at = start - 1
         if (
             at > 0
@@ -232,6 +236,11 @@ class Cast:
         self.entities.append(entity)
         core = [word for word in entity.folded if word not in SUFFIXES] or entity.folded
         self._by_last.setdefault(core[-1], []).append(entity)
+        article, _, bare = core[-1].partition("-")
+        if bare and article in _ARTICLES:
+            self._by_last.setdefault(bare, []).append(entity)  # el-Sisi, later Sisi
+        if len(core) == 3 and "-" in core[2] and core[1] in FAMILY_FIRST:
+            self._by_last.setdefault(core[1], []).append(entity)  # John Lee Ka-chiu
         if len(core) > 1:
             self._by_full[core[0], core[-1], any(word in ("jr", "ii", "iii") for word in entity.folded)] = entity
         if len(core) > 1:
@@ -243,6 +252,8 @@ class Cast:
         entity.folded = [fold(word) for word in name]
         self.entities.append(entity)
         self._bodies[" ".join(entity.folded)] = entity
+        if len(name) > 1 and entity.folded[0] not in NOT_NAMES | TITLES | ORGANISATION_WORDS:
+            self._body_by_first.setdefault(entity.folded[0], entity)
         letters = [word[0].lower() for word in name if word[:1].isupper()]
         for first in range(len(letters) - 1):
             self._acronyms.setdefault("".join(letters[first:]), entity)
@@ -271,7 +282,7 @@ class Cast:
             full = [entity for entity in found if len(entity.words) > 1]
             found = full or found
         if not found:
-            body = self._bodies.get(word)
+            body = self._bodies.get(word) or (self._body_by_first.get(word) if not reading.titles else None)
             if body is not None:
                 return [body]
         return found

@@ -17,7 +17,8 @@ from .clauses import Clause, with_subject
 from .frames import Frame
 from .mentions import Mention, read
 from .names import Entity, Sex
-from .phrases import Phrase
+from .phrases import Phrase, role_like
+from .places import NATIONALS
 from .tokens import Line
 
 SPEAKER, SUBJECT, OTHER, OWNER = 2.8, 2.8, 1.2, 1.1
@@ -54,6 +55,11 @@ _SYNONYMS = [
     dad father
     """.strip().splitlines()
 ]
+_COMPANIES = frozenset(
+    """company firm retailer manufacturer carmaker automaker chipmaker maker airline brewer lender insurer giant conglomerate
+    startup start-up supplier operator carrier drugmaker builder chain""".split()
+)
+"""Nouns for a business, so that `the retailer` is the business just spoken of."""
 _GENERIC = frozenset(
     """official source spokesman spokeswoman spokesperson aide adviser advisor analyst person man woman expert
         insider staffer
@@ -313,7 +319,18 @@ class Story:
         return start, end
 
     def _role(self, line: Line, mention: Mention) -> Resolution:
-        if mention.definite and not mention.plural and mention.head in roles.PERSON_NOUNS:
+        person = (
+            mention.head in roles.PERSON_NOUNS
+            or mention.head in NATIONALS
+            or role_like(mention.head)
+            or mention.head.endswith("-year-old")
+        )
+        business = self._body_called(mention) if mention.definite and mention.head in _COMPANIES else None
+        if business is not None:
+            return Resolution(
+                mention, business, rule="the business just spoken of", antecedent=self._last_words(business)
+            )
+        if mention.definite and not mention.plural and person:
             named = self._holder(mention)
             earlier = self._described_before(mention)
             if named is not None and (earlier is None or earlier[0] <= self._last_serial(named)):
@@ -338,7 +355,7 @@ class Story:
     def _role_of_known(self, mention: Mention) -> Resolution | None:
         """`the billionaire` for somebody just spoken of, of whom the article says no other trade."""
         for score, entity, entry in self._candidates(mention.sex):
-            if score > _NEAR and entity.kind in ("person", "unknown") and not _has_other_trade(entity):
+            if score > _NEAR and entity.kind == "person" and not _has_other_trade(entity):
                 return Resolution(
                     mention, entity, rule="role of the person just spoken of", antecedent=self._evidence(entity, entry)
                 )

@@ -47,7 +47,7 @@ class _Mark:
 
 
 def _marks(text: str) -> list[_Mark]:
-    found = []
+    found: list[_Mark] = []
     length = len(text)
     position = 0
     while (match := _MARK.search(text, position)) and len(found) < _MAX_MARKS:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from . import roles
 from .forenames import EITHER, FEMALE, MALE
-from .places import DEMONYMS, PARTIES, PARTY_MEMBERS, PLACE_FIRST, PLACES, STATE_ABBREVIATIONS
+from .places import DEMONYMS, NATIONALS, PARTIES, PARTY_MEMBERS, PLACE_FIRST, PLACES, STATE_ABBREVIATIONS
 from .roles import FAMILY_FIRST, ORGANISATION_WORDS, SHORT, SUFFIXES, TITLES
 
 Kind = Literal["person", "body", "place", "role", "unknown"]
@@ -146,6 +146,8 @@ def is_forename(word: str) -> bool:
 def read_run(words: tuple[str, ...]) -> Reading:
     """Title and name of a capitalised run, and whether it is a person, a body or a place."""
     low = [fold(word) for word in words]
+    while len(low) > 2 and low[-1] in SUFFIXES and low[-1] not in ("jr", "sr", "ii", "iii", "iv"):
+        low, words = low[:-1], words[:-1]  # Andrew Green KC
     last = len(low) - 1
     while last > 0 and low[last] in SUFFIXES:
         last -= 1
@@ -189,13 +191,13 @@ def read_run(words: tuple[str, ...]) -> Reading:
         return Reading("place", (), tuple(words), None)
     if len(rest) == 2 and rest[0] in _REGAL:
         return Reading("person", tuple(titles), tuple(name), sex or title_sex(rest[:1]) or given_sex(name[1]))
+    if len(rest) == 1 and strong:
+        return Reading("person", tuple(titles), tuple(name), sex)
     if len(rest) == 1:
-        if rest[0] in TITLES or rest[0] in PARTIES or rest[0] in DEMONYMS:
+        if rest[0] in TITLES or rest[0] in PARTIES or rest[0] in NATIONALS:
             return Reading("role", tuple(low), (), sex)
-        if rest[0] in PLACES and not strong:
+        if rest[0] in PLACES:
             return Reading("place", (), tuple(words), None)
-        if strong:
-            return Reading("person", tuple(titles), tuple(name), sex)
         if titles:
             return Reading("unknown", tuple(titles), tuple(name), sex)
         if is_forename(name[0]):

@@ -110,7 +110,7 @@ def _opens_clause(line: Line, at: int, low: int) -> bool:
         return False
     if first > low and tags[first - 1] == "D":
         first -= 1
-    return first == low or tags[first - 1] in ",Q;:-"
+    return first == low or tags[first - 1] == "Q"
 
 
 def role_like(word: str) -> bool:

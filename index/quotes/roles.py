@@ -204,6 +204,6 @@ FAMILY_FIRST = frozenset(
     nguyen nguyễn
     tran trần le lê pham phạm hoang huynh phan vo vu dang bui do ngo duong ly truong mai to abe mori aso suga kishida
     ishiba
-    chiu chu hsieh hsu lien ho lam leung tung tsang yam ng chow mok cheung ban""".split()
+    lau kwok yip mak siu lui chui tam fung chin hung poon yiu sze chiu chu hsieh hsu lien ho lam leung tung tsang yam ng chow mok cheung ban""".split()
 )
 """Family names that often stand before the given name."""

@@ -106,7 +106,7 @@ def _class_of(word: str, lower: str) -> str:
         return {"ing": "G", "base": "B", "past": "V", "present": "V"}[cue.form]
     first = word[0]
     if first.isdigit():
-        return "#"
+        return "n" if "-" in word else "#"  # 71-year-old
     if first == "(":
         return "p"
     if first in "@#" and len(word) > 1:
@@ -139,6 +139,8 @@ def _capitalised(
 ) -> str:
     if lower in words.MONTHS_AND_DAYS and not (following[:1].isupper() and lower in _FORENAMES):
         return "T"
+    if len(word) == 2 and word[1] == ".":
+        return "N"  # an initial
     if not starts_sentence:
         if lower in _START_FUNCTION and (lower != "i" or word == "I"):
             return words.TAGS.get(lower, "N")
@@ -179,7 +181,11 @@ def _in_context(letter: str, index: int, tags: list[str], surface: list[str], lo
         name_follows = following[:1].isupper() or (
             index + 2 < len(surface) and following in PARTICLES and surface[index + 2][:1].isupper()
         )
-        if name_follows and lower not in ("do", "ten", "e", "y") and (lower not in _SOFT_PARTICLES or before == "N"):
+        if (
+            name_follows
+            and (lower not in ("do", "ten", "e", "y") or before == "N")
+            and (lower not in _SOFT_PARTICLES or before == "N")
+        ):
             return "N"
         return letter
     if letter == "V":
