@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from quotedesk.index.matching import guards
 from quotedesk.index.matching.alignment import Alignment, approximate, declared, exact
 from quotedesk.index.matching.numbers import same_numbers, splits_number
-from quotedesk.index.matching.pairing import can_hold
+from quotedesk.index.matching.pairing import could_hold
 from quotedesk.index.matching.paste import Paste
 from quotedesk.index.matching.tokens import Tokens, is_word
 from quotedesk.index.matching.verdict import Carrier, Passage, Verdict, Warning_
@@ -55,7 +55,7 @@ def carrier(alignment: Alignment, passage: Passage, asked: Asked | None, verdict
 def _aligned(paste: Paste, passage: Passage) -> Alignment | None:
     """The least changed way the words stand in the passage. Words inside quotes are not the paragraph's own."""
     read = passage.tokens
-    if not can_hold(read, paste.weight):
+    if not could_hold(read, paste.weights, paste.weight):
         return None
     found = exact(read, paste)
     if not found:

@@ -9,7 +9,7 @@ from quotedesk.index.matching.carriers import Asked, carrier_of
 from quotedesk.index.matching.inside import quotes_inside
 from quotedesk.index.matching.paste import Paste
 from quotedesk.index.matching.splices import spliced
-from quotedesk.index.matching.tokens import n_words
+from quotedesk.index.matching.tokens import MARK, n_words
 from quotedesk.index.matching.verdict import Carrier, Passage, Verification, verification
 
 _LONGER, _MORE_WORDS = 1.5, 3
@@ -48,8 +48,11 @@ def _inside(paste: Paste, passages: Sequence[Passage], asked: Asked | None, carr
 
     A shorter paste that only has a telling part in common with a quote is an altered form of it at best.
     """
+    is_longest = all(n_words(passage.text) < paste.n_words for passage in passages)
+    if carriers and not is_longest and MARK not in paste.tokens.keys[paste.start : paste.end]:
+        return carriers
     inside = quotes_inside(paste, passages, asked)
-    if all(n_words(passage.text) < paste.n_words for passage in passages):
+    if is_longest:
         held = [each for each in inside if paste.n_words >= _LONGER * each.carrier.n_words + _MORE_WORDS]
         known = [each for each in held if each.tells] or [each for each in held if each.marked]
         if known:

@@ -30,6 +30,9 @@ _ALL_OF, _ANY_OF = 16, 10
 """Words of a paste that a paragraph must all hold, or of which it must hold some."""
 _HITS = 40
 
+_FEW_CHANGES = 4
+"""Words and marks on either side."""
+
 Resolve = Callable[[Quote], Quote]
 """Gives a quote its speaker of the whole archive."""
 
@@ -108,12 +111,11 @@ class Matcher:
         for number, queries in enumerate(stages, 1):
             candidates.add_hits(hit for query in queries for hit in self._hits(query))
             found = check(pasted, candidates.passages(), resolved, memo, all_there=number == len(stages))
-            if found.best and found.best.level == 0:
+            if found.best and (found.best.level == 0 or _is_near(found.best)):
                 break
         places = [place_of(carrier.passage.quote) for carrier in found.carriers if carrier.passage.quote]
-        if candidates.add_quotes(other for place in places for other in self.groups.same_words(place)):
-            found = check(pasted, candidates.passages(), resolved, memo)
-        return found
+        candidates.add_quotes(other for place in places for other in self.groups.same_words(place))
+        return check(pasted, candidates.passages(), resolved, memo) if places else found
 
     def _completed(self, carrier: Carrier) -> Carrier:
         """A carrier with its speaker of the whole archive and the paragraph around it."""
@@ -131,6 +133,11 @@ class Matcher:
 
     def _hits(self, query: Query) -> Sequence[Hit]:
         return self._engine.search(query, limit=_HITS).hits
+
+
+def _is_near(carrier: Carrier) -> bool:
+    """Whether so little of a quote is changed that no other way to look for it would find more."""
+    return carrier.passage.quote is not None and carrier.n_changed <= _FEW_CHANGES <= carrier.n_same / 2
 
 
 class _Candidates:

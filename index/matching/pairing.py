@@ -6,8 +6,7 @@ since a sequence that picks its `the` three sentences away says nothing about an
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,6 +21,7 @@ _VARIANT = 0.8
 _ANCHOR = 0.6
 """What it adds when both texts begin, or end, with the same words."""
 _DECLARED_GAP = 0.2
+_TOLERANCE = 1e-9
 _COMPACT = 0.5
 _LONG_RUN = 1.5
 _MAX_GAP = 2.5
@@ -37,30 +37,26 @@ class Pair:
     paste: int
 
 
-def shared(keys: Counter[str], carrier: Tokens) -> float:
-    """At most how much of the weight of a paste a carrier can hold; a quick test before any alignment.
+def could_hold(carrier: Tokens, weights: Mapping[str, float], total: float) -> bool:
+    """Whether a carrier may have enough of the words of a paste, given with their weights; a test before any alignment.
 
     Words that only begin alike may be spelling variants and count as far as such a variant would.
     """
-    there, beginnings = Counter(carrier.keys), {key[:3] for key in carrier.keys}
-    return sum(
-        weight(key) * (min(n, there[key]) if key in there else _VARIANT * n)
-        for key, n in keys.items()
-        if key in there or (len(key) > 3 and key[:3] in beginnings)
-    )
-
-
-def can_hold(carrier: Tokens, pasted: float) -> bool:
-    """Whether a carrier is long enough to hold enough of a paste that weighs `pasted`."""
-    return total_weight(carrier.keys) >= _ENOUGH * pasted
+    if total_weight(carrier.keys) < _ENOUGH * total:
+        return False
+    there = carrier.key_set
+    missing = [(key, each) for key, each in weights.items() if key not in there]
+    lost, most = sum(each for _, each in missing), (1 - _ENOUGH) * total
+    if lost > most:
+        beginnings = {key[:3] for key in there}
+        lost -= _VARIANT * sum(each for key, each in missing if len(key) > 3 and key[:3] in beginnings)
+    return lost <= most + _TOLERANCE
 
 
 def pairs_of(carrier: Tokens, read: Tokens, reading: Reading) -> list[Pair]:
     """Pairs of equal tokens, in order on both sides; none when too little of the paste is there."""
     pasted = [read.keys[index] for index in reading.words]
     wanted = total_weight(pasted)
-    if shared(Counter(pasted), carrier) < _ENOUGH * wanted:
-        return []
     low, high = _window(carrier, pasted)
     runs = _slid(_common(carrier.keys[low:high], pasted), carrier.keys[low:high])
     kept = _together(runs, pasted, carrier.keys[low:high], _gaps(reading))

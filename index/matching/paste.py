@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from quotedesk.index.errors import UsageError
 from quotedesk.index.matching.tokens import ELLIPSIS, MARK, Tokens, n_words, tokens
-from quotedesk.index.matching.weights import total_weight
+from quotedesk.index.matching.weights import weight
 from quotedesk.index.text import clean
 
 MAX_CHARACTERS = 5_000_000
@@ -71,9 +72,15 @@ class Paste:
         return n_words(self.text)
 
     @cached_property
+    def weights(self) -> dict[str, float]:
+        """What finding each of its words tells, as often as it has it."""
+        counts = Counter(self.tokens.keys[index] for index in self.reading().words)
+        return {key: n * weight(key) for key, n in counts.items()}
+
+    @cached_property
     def weight(self) -> float:
         """What finding all of its words tells."""
-        return total_weight(self.tokens.keys[index] for index in self.reading().words)
+        return sum(self.weights.values())
 
     @cached_property
     def plain(self) -> Reading:

@@ -73,6 +73,10 @@ class Tokens:
         return len(self.keys)
 
     @cached_property
+    def key_set(self) -> frozenset[str]:
+        return frozenset(self.keys)
+
+    @cached_property
     def joined(self) -> str:
         """All keys in one text, so that runs of tokens are found at the speed of `str.find`."""
         return _SEPARATOR + _SEPARATOR.join(self.keys) + _SEPARATOR
