@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from quotedesk.index.matching.check import check
+from quotedesk.index.matching.matcher import asked_for
 from quotedesk.index.matching.paste import paste
 from quotedesk.index.matching.verdict import Passage, Verification
 from quotedesk.index.model import Attribution, How, Quote, QuoteSpeaker
@@ -42,7 +43,7 @@ def _quote(article: str, paragraph: int, number: int, start: int, text: str, spe
 def verify(pasted: str, passages: Sequence[Passage] | str, asked: str | None = None) -> Verification:
     """The verdict on a paste against passages, or against the one quote given as text."""
     held = [one(passages)] if isinstance(passages, str) else passages
-    return check(paste(pasted), held, (lambda quote: quote.speaker.name == asked) if asked else None)
+    return check(paste(pasted), held, asked_for(frozenset({asked}), frozenset(), frozenset()) if asked else None)
 
 
 @pytest.fixture(name="build", scope="session")
