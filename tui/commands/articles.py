@@ -12,8 +12,8 @@ from quotedesk.tui.citation import day
 from quotedesk.tui.commands.opening import archive_option, open_archive
 from quotedesk.tui.commands.page import page
 from quotedesk.tui.commands.printing import forms, put_json_array, put_json_lines
-from quotedesk.tui.commands.records import article_record
 from quotedesk.tui.counting import counted
+from quotedesk.tui.records import article_record
 
 
 @click.command("articles", epilog="Example: quotedesk articles --archive desk")

@@ -16,8 +16,8 @@ from quotedesk.tui.commands.opening import archive_option, open_archive
 from quotedesk.tui.commands.page import page
 from quotedesk.tui.commands.printing import forms, put, put_json, say
 from quotedesk.tui.commands.progress import progress_bar
-from quotedesk.tui.commands.records import Record, speaker_of
 from quotedesk.tui.counting import counted
+from quotedesk.tui.records import Record, speaker_of
 
 if TYPE_CHECKING:
     from quotedesk.index.matching.draft import DraftQuote

@@ -6,8 +6,6 @@ still says exactly what is stored.
 
 from __future__ import annotations
 
-import csv
-import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,6 +14,7 @@ from typing import TypeVar
 import click
 
 from quotedesk.index.text import clean
+from quotedesk.tui import written
 
 Record = Mapping[str, object]
 _Command = TypeVar("_Command", bound=Callable[..., object])
@@ -50,15 +49,7 @@ def is_utf8() -> bool:
 
 def json_text(record: object, *, indent: int | None = None) -> str:
     """`record` as JSON that is safe to look at in any terminal and can be read back to the same characters."""
-    text = json.dumps(record, ensure_ascii=not is_utf8(), indent=indent)
-    bare = text.replace("\n", "")
-    if clean(bare) == bare and "\x7f" not in text:
-        return text
-    return "".join(c if c == "\n" or clean(c) == c else _escaped(c) for c in text)
-
-
-def _escaped(character: str) -> str:
-    return f"\\u{ord(character):04x}" if ord(character) < 0x10000 else json.dumps(character)[1:-1]
+    return written.json_text(record, only_ascii=not is_utf8(), indent=indent)
 
 
 def put_json(record: object) -> None:
@@ -83,21 +74,8 @@ def put_json_lines(records: Iterable[Record]) -> None:
 
 def put_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """RFC 4180. A cell that a spreadsheet would take for a formula is prefixed by an apostrophe."""
-    if sys.stdout is None:
-        return
-    writer = csv.writer(sys.stdout, lineterminator="\r\n")
-    writer.writerow(header)
-    for row in rows:
-        writer.writerow([_cell(value) for value in row])
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    text = clean(str(value))
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+    for line in written.csv_lines(header, rows):
+        put_raw(line)
 
 
 def forms(*names: str) -> Callable[[_Command], _Command]:

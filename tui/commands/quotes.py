@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,19 +10,17 @@ from typing import TYPE_CHECKING
 import click
 
 from quotedesk.index.model import Quote
-from quotedesk.tui.citation import attribution_markdown, markdown_block, markdown_escaped
 from quotedesk.tui.commands.failures import NOTHING
-from quotedesk.tui.commands.grouped import grouped
 from quotedesk.tui.commands.opening import archive_option, complete_article, complete_speaker, open_archive
 from quotedesk.tui.commands.page import Page, page
 from quotedesk.tui.commands.printing import forms, put, put_csv, put_json_array, put_json_lines, say
-from quotedesk.tui.commands.records import quote_record
 from quotedesk.tui.counting import counted
+from quotedesk.tui.headings import grouped
+from quotedesk.tui.quotes_written import QUOTE_HEADER, quote_row, quotes_markdown
+from quotedesk.tui.records import quote_record
 
 if TYPE_CHECKING:
     from quotedesk.index.archive import Archive
-
-_HEADER = "id article version paragraph speaker named kind text source published url".split()
 
 
 @click.command(
@@ -74,45 +72,20 @@ def _chosen(archive: Archive, speaker: str | None, article: str | None, indirect
 
 
 def _put(archive: Archive, quotes: list[Quote], form: str | None) -> None:
-    records = (quote_record(quote, archive.summary(quote.article_id), archive.group(quote)) for quote in quotes)
+    cited = ((quote, archive.summary(quote.article_id)) for quote in quotes)
+    records = (quote_record(quote, summary, archive.group(quote)) for quote, summary in cited)
     match form:
         case "json":
             put_json_array(records)
         case "jsonl":
             put_json_lines(records)
         case "csv":
-            put_csv(_HEADER, _rows(archive, quotes))
+            put_csv(QUOTE_HEADER, (quote_row(*each) for each in cited))
         case "md":
-            _put_markdown(archive, quotes)
+            for number, block in enumerate(quotes_markdown(cited)):
+                put(f"\n{block}" if number else block)
         case _ if quotes:
             _print(quotes)
-
-
-def _rows(archive: Archive, quotes: Iterable[Quote]) -> Iterator[list[object]]:
-    for quote in quotes:
-        summary = archive.summary(quote.article_id)
-        who = quote.speaker
-        yield [
-            quote.id,
-            quote.article_id,
-            quote.version,
-            quote.paragraph,
-            who.name or who.label,
-            who.named,
-            quote.kind,
-            quote.text,
-            summary.source,
-            summary.published,
-            summary.url,
-        ]
-
-
-def _put_markdown(archive: Archive, quotes: list[Quote]) -> None:
-    for number, group in enumerate(grouped(quotes)):
-        put(f"{chr(10) if number else ''}## {markdown_escaped(group.title)}")
-        for quote in group.quotes:
-            summary = archive.summary(quote.article_id)
-            put(f"\n{markdown_block(quote.text, attribution_markdown(quote, summary))}")
 
 
 def _print(quotes: list[Quote]) -> None:

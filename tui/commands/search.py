@@ -14,8 +14,8 @@ from quotedesk.tui.commands.failures import NOTHING, point_at
 from quotedesk.tui.commands.opening import archive_option, open_archive
 from quotedesk.tui.commands.page import Page, Piece, page
 from quotedesk.tui.commands.printing import forms, put_json_array, put_json_lines, say
-from quotedesk.tui.commands.records import hit_record
 from quotedesk.tui.counting import counted
+from quotedesk.tui.records import hit_record
 
 _AROUND = 160
 """Characters of a long paragraph that are shown on either side of its hits."""

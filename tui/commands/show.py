@@ -12,7 +12,7 @@ from quotedesk.tui.citation import day, speaker
 from quotedesk.tui.commands.opening import archive_option, complete_article, open_archive
 from quotedesk.tui.commands.page import Page, Piece, page
 from quotedesk.tui.commands.printing import forms, put_json
-from quotedesk.tui.commands.records import whole_article_record
+from quotedesk.tui.records import whole_article_record
 
 
 @click.command("show", epilog="Example: quotedesk show 000")

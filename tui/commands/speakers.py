@@ -11,8 +11,8 @@ from quotedesk.index.model import Role, Speaker
 from quotedesk.tui.commands.opening import archive_option, complete_speaker, open_archive
 from quotedesk.tui.commands.page import Page, page
 from quotedesk.tui.commands.printing import forms, put, put_json, put_json_array
-from quotedesk.tui.commands.records import log_record, role_record, speaker_record
 from quotedesk.tui.counting import counted
+from quotedesk.tui.records import log_record, role_record, speaker_record
 
 if TYPE_CHECKING:
     from quotedesk.index.archive import Archive

@@ -7,8 +7,8 @@ from quotedesk.tui import verdicts
 from quotedesk.tui.citation import markdown_block, markdown_escaped
 from quotedesk.tui.commands.page import Page
 from quotedesk.tui.commands.printing import put
-from quotedesk.tui.commands.records import Record, speaker_of
 from quotedesk.tui.counting import counted
+from quotedesk.tui.records import Record, speaker_of
 
 _SHOWN = 20
 """Carriers that are printed; `--json` has all."""

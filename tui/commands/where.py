@@ -12,8 +12,8 @@ from quotedesk.tui import citation, verdicts
 from quotedesk.tui.commands.opening import archive_option, complete_quote, open_archive
 from quotedesk.tui.commands.page import Page, page
 from quotedesk.tui.commands.printing import forms, put_json
-from quotedesk.tui.commands.records import Record, quote_record
 from quotedesk.tui.counting import counted
+from quotedesk.tui.records import Record, quote_record
 
 if TYPE_CHECKING:
     from quotedesk.index.archive import Archive

@@ -12,7 +12,7 @@ from quotedesk.tui import citation
 from quotedesk.tui.commands.opening import archive_option, complete_quote, open_archive
 from quotedesk.tui.commands.page import page
 from quotedesk.tui.commands.printing import forms, put_json
-from quotedesk.tui.commands.records import quote_record
+from quotedesk.tui.records import quote_record
 
 
 @click.command("why", epilog="Example: quotedesk why 000#p9q1")
