@@ -8,85 +8,20 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split()
-    )
-} | {word: 10 * tens for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_SCALES = {
-    "hundred": 100,
-    "thousand": 1000,
-    "k": 1000,
-    "million": 10**6,
-    "m": 10**6,
-    "mn": 10**6,
-    "billion": 10**9,
-    "bn": 10**9,
-    "b": 10**9,
-    "trillion": 10**12,
-    "tn": 10**12,
-    "dozen": 12,
-}
-_LETTER_SCALES = frozenset({"k", "m", "b"})
-_ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
-        1,
-    )
-}
-_SHARES = {"half": Fraction(1, 2), "halves": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(1, 4)}
-_PARTS = {f"{word}s": value for word, value in _ORDINALS.items() if value > 2} | {
-    word: value for word, value in _ORDINALS.items() if value > 2
-}
-_TIMES = {"once": 1, "twice": 2, "thrice": 3, "double": 2, "doubled": 2, "triple": 3, "tripled": 3}
-_MONTHS = {
-    word: value
-    for value, names in enumerate(
-        """january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct
-        november/nov december/dec""".split(),
-        1,
-    )
-    for word in names.split("/")
-}
-_AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "jan", "dec", "sep", "jun"})
-_WEEKDAYS = {
-    word: value for value, word in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), 1)
-}
-_UNITS = {
-    spelling: unit
-    for unit, spellings in {
-        "%": "% percent pct pc",
-        "points": "point points",
-        "$": "$ dollar dollars usd",
-        "€": "€ euro euros eur",
-        "£": "£ pound pounds sterling gbp",
-        "¥": "¥ yen yuan",
-        "₩": "₩ won",
-        "km": "km kilometre kilometres kilometer kilometers",
-        "mile": "mile miles",
-        "metre": "metre metres meter meters",
-        "foot": "foot feet ft",
-        "kg": "kg kilo kilos kilogram kilograms kilogramme kilogrammes",
-        "tonne": "tonne tonnes ton tons",
-        "litre": "litre litres liter liters",
-        "second": "seconds secs",
-        "minute": "minute minutes mins min",
-        "hour": "hour hours hr hrs",
-        "day": "day days",
-        "week": "week weeks",
-        "month": "month months",
-        "year": "year years yr yrs",
-        "decade": "decade decades",
-        "am": "am a.m",
-        "pm": "pm p.m",
-        "degree": "° degree degrees",
-    }.items()
-    for spelling in spellings.split()
-}
+from quotedesk.index.matching.number_words import (
+    AMBIGUOUS_MONTHS,
+    LETTER_SCALES,
+    MONTHS,
+    ORDINALS,
+    PARTS,
+    SCALES,
+    SHARES,
+    SMALL,
+    TIMES,
+    UNITS,
+    WEEKDAYS,
+)
+
 _PIECE = re.compile(
     r"(?P<iso>(?<!\d)\d{4}-\d{2}-\d{2}(?!\d))"
     r"|(?P<date>(?<!\d)\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?!\d))"
@@ -165,17 +100,17 @@ class _Reader:
             kind = "time" if piece["time"] else "date"
             parts = [str(int(part)) for part in re.split(r"[-./:]", piece.group())]
             return Number(piece.start(), piece.end(), (kind, "-".join(parts)), self._unit() if piece["time"] else None)
-        if key in _MONTHS and self._is_month(piece.group(), key):
+        if key in MONTHS and self._is_month(piece.group(), key):
             self._at += 1
-            return Number(piece.start(), piece.end(), ("month", Fraction(_MONTHS[key])))
-        if key in _WEEKDAYS or key.removesuffix("s") in _WEEKDAYS:
+            return Number(piece.start(), piece.end(), ("month", Fraction(MONTHS[key])))
+        if key in WEEKDAYS or key.removesuffix("s") in WEEKDAYS:
             self._at += 1
-            day = _WEEKDAYS.get(key) or _WEEKDAYS[key.removesuffix("s")]
+            day = WEEKDAYS.get(key) or WEEKDAYS[key.removesuffix("s")]
             return Number(piece.start(), piece.end(), ("weekday", Fraction(day)))
         return None
 
     def _is_month(self, printed: str, key: str) -> bool:
-        if key not in _AMBIGUOUS_MONTHS:
+        if key not in AMBIGUOUS_MONTHS:
             return True
         if not printed[0].isupper():
             return False
@@ -186,7 +121,7 @@ class _Reader:
 
     def _counted(self) -> Number | None:
         first = self._at
-        currency = _UNITS.get(self._keys[first]) if self._keys[first] in {"$", "€", "£", "¥", "₩"} else None
+        currency = UNITS.get(self._keys[first]) if self._keys[first] in {"$", "€", "£", "¥", "₩"} else None
         if currency:
             self._at += 1
         value = self._value() if self._at < len(self._pieces) else None
@@ -200,7 +135,7 @@ class _Reader:
     def _unit(self) -> str | None:
         if self._at >= len(self._keys):
             return None
-        unit = _UNITS.get(self._keys[self._at])
+        unit = UNITS.get(self._keys[self._at])
         if unit is None or not self._near():
             return None
         self._at += 1
@@ -208,12 +143,12 @@ class _Reader:
 
     def _value(self) -> Fraction | str | None:
         key, piece = self._keys[self._at], self._pieces[self._at]
-        if key.endswith("s") and key[:-1] in _SCALES and key[:-1] not in _LETTER_SCALES:
+        if key.endswith("s") and key[:-1] in SCALES and key[:-1] not in LETTER_SCALES:
             self._at += 1
             return key  # `thousands` of people: as vague as it is printed
-        if key in _TIMES:
+        if key in TIMES:
             self._at += 1
-            return Fraction(_TIMES[key])
+            return Fraction(TIMES[key])
         if piece["ordinal"]:
             self._at += 1
             return _digits(piece["digits"])
@@ -231,8 +166,8 @@ class _Reader:
         if piece["digits"] and self._near() and self._pieces[self._at]["fraction"]:
             value += _VULGAR[self._pieces[self._at].group()]
             self._at += 1
-        while self._near() and self._keys[self._at] in _SCALES:
-            value *= _SCALES[self._keys[self._at]]
+        while self._near() and self._keys[self._at] in SCALES:
+            value *= SCALES[self._keys[self._at]]
             self._at += 1
         return value
 
@@ -245,16 +180,16 @@ class _Reader:
             if kind is None:
                 break
             if kind == "small":
-                current += _SMALL[key]
+                current += SMALL[key]
             elif kind == "scale":
-                current = (current or Fraction(1)) * _SCALES[key]
-                if _SCALES[key] >= 1000:
+                current = (current or Fraction(1)) * SCALES[key]
+                if SCALES[key] >= 1000:
                     total, current = total + current, Fraction(0)
             elif kind in {"ordinal", "share"}:
                 self._at += 1
                 if kind == "ordinal":
-                    return total + current + _ORDINALS[key]
-                part = _SHARES.get(key) or Fraction(1, _PARTS[key])
+                    return total + current + ORDINALS[key]
+                part = SHARES.get(key) or Fraction(1, PARTS[key])
                 return total + (current or Fraction(1)) * part * self._of_scale()
             self._at += 1
             previous = kind
@@ -263,7 +198,7 @@ class _Reader:
     def _of_scale(self) -> int:
         """What `a million` in `half a million` multiplies by; 1 when nothing of the kind follows."""
         if self._keys[self._at : self._at + 1] == ["a"] and self._near():
-            scale = _SCALES.get(self._keys[self._at + 1] if self._at + 1 < len(self._keys) else "")
+            scale = SCALES.get(self._keys[self._at + 1] if self._at + 1 < len(self._keys) else "")
             if scale:
                 self._at += 2
                 return scale
@@ -271,16 +206,16 @@ class _Reader:
 
     def _kind(self, key: str, previous: str, current: Fraction) -> str | None:
         following = self._keys[self._at + 1] if self._at + 1 < len(self._keys) else ""
-        if key in _SMALL:
-            tens = previous == "small" and current % 100 >= 20 and current % 10 == 0 and 0 < _SMALL[key] < 10
+        if key in SMALL:
+            tens = previous == "small" and current % 100 >= 20 and current % 10 == 0 and 0 < SMALL[key] < 10
             return "small" if previous in {"", "scale", "and"} or tens else None
-        if key in _SCALES and key not in _LETTER_SCALES:
+        if key in SCALES and key not in LETTER_SCALES:
             return "scale"
-        if key == "and" and previous == "scale" and following in _SMALL:
+        if key == "and" and previous == "scale" and following in SMALL:
             return "and"
-        if key in _ORDINALS and (previous != "small" or current >= 20):
+        if key in ORDINALS and (previous != "small" or current >= 20):
             return "ordinal"
-        if (key in _SHARES and previous in {"", "small"}) or (previous == "small" and key in _PARTS):
+        if (key in SHARES and previous in {"", "small"}) or (previous == "small" and key in PARTS):
             return "share"
         return None
 
