@@ -16,12 +16,14 @@ from textual.screen import Screen
 from quotedesk.index.errors import ArchiveError
 from quotedesk.index.text import clean
 from quotedesk.tui.actions import bindings
+from quotedesk.tui.config import Config
 from quotedesk.tui.desk import Desk, open_desk
 from quotedesk.tui.driver import HUNG_UP, DeskDriver
 from quotedesk.tui.field import TakesText
 from quotedesk.tui.screens.desk import WIDTHS, DeskScreen
 from quotedesk.tui.screens.small import SmallScreen, is_small
 from quotedesk.tui.settling import settled
+from quotedesk.tui.state import State, open_state
 from quotedesk.tui.themes import DAY, LAMP, THEMES
 
 TERMINATED = 143
@@ -45,13 +47,15 @@ class QuoteDesk(App[int], inherit_bindings=False):
             self.register_theme(theme)
         self.theme = LAMP.name
         self._path = archive
+        self.config = Config()
+        self.state: State = open_state()
         self.desk: Desk | None = None
         """The archive, once it is open."""
         self.failure = ""
         """Why the archive could not be opened."""
 
     def get_default_screen(self) -> Screen[None]:
-        return DeskScreen()
+        return DeskScreen(self.config, self.state)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return LAMP.variables

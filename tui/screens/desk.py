@@ -17,15 +17,17 @@ from quotedesk.index.model import Hit, Quote
 from quotedesk.tui import clipboard, render
 from quotedesk.tui.actions import PANES, Pane, actions_of, all_actions, bindings
 from quotedesk.tui.bottom import BottomLine
+from quotedesk.tui.config import Config
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
-from quotedesk.tui.lane import Newest
+from quotedesk.tui.lane import Lane, Newest
 from quotedesk.tui.messages import AtHit, AtQuote, Say, Searched
 from quotedesk.tui.panes.quotes import QuotesPane
 from quotedesk.tui.panes.reading import ReadingPane
 from quotedesk.tui.panes.search import SearchPane
 from quotedesk.tui.screens.keys import KeysScreen
 from quotedesk.tui.settling import settled
+from quotedesk.tui.state import State
 from quotedesk.tui.trail import Trail
 
 Target = tuple[str, int, Quote | None]
@@ -40,8 +42,12 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk"), Binding("ctrl+c", "interrupt", show=False)]
     AUTO_FOCUS = "#hits"
 
-    def __init__(self) -> None:
+    def __init__(self, config: Config, state: State) -> None:
         super().__init__()
+        self._config = config
+        self._state = state
+        self._keeping = Lane("state")
+        """Where what is remembered is written: it may wait for a disk."""
         self._desk: Desk | None = None
         self._trail = Trail()
         self._pane: Pane = "search"
