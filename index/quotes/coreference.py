@@ -14,6 +14,7 @@ from typing import NamedTuple
 from . import roles, words
 from .cast import Cast
 from .clauses import Clause, with_subject
+from .cues import CUES
 from .frames import Frame
 from .mentions import Mention, read
 from .names import Entity, Sex
@@ -28,6 +29,10 @@ _REACH = 30
 _FAR = 1 << 60
 _MAX_ENTRIES = 300
 """Mentions any rule looks back over; prose has fewer in thirty sentences."""
+_TURN = 2.5
+"""What it takes from the one who asked when somebody answers."""
+_ASKING = frozenset("ask question press challenge inquire enquire".split())
+_ANSWERING = frozenset("reply answer respond retort counter".split())
 _MAX_RECENT = 150
 _MAX_CHOICE = 8
 _MAX_DESCRIBED = 60
@@ -56,7 +61,8 @@ _SYNONYMS = [
     """.strip().splitlines()
 ]
 _COMPANIES = frozenset(
-    """company firm retailer manufacturer carmaker automaker chipmaker maker airline brewer lender insurer giant conglomerate
+    """company firm retailer manufacturer carmaker automaker chipmaker maker airline brewer lender insurer giant
+    conglomerate
     startup start-up supplier operator carrier drugmaker builder chain""".split()
 )
 """Nouns for a business, so that `the retailer` is the business just spoken of."""
@@ -102,11 +108,15 @@ class Story:
     resolved: dict[tuple[int, int, int], Resolution] = field(default_factory=dict)
     described: list[tuple[int, Entity, frozenset[str], str]] = field(default_factory=list)
     """Unnamed ones: serial, entity, modifiers, head noun."""
+    _asking: set[tuple[int, int]] = field(default_factory=set)
+    _answering: set[tuple[int, int]] = field(default_factory=set)
+    _asker: tuple[int, Entity] | None = None
     _serial: int = 0
     _line: int = 0
 
     def read(self, frames: list[list[Frame | None]]) -> None:
         """Resolve every source and every subject, in the order of the text."""
+        self._note_verbs(frames)
         sources: dict[int, list[tuple[Phrase, float]]] = {}
         for of_line in frames:
             for frame in of_line:
@@ -140,6 +150,24 @@ class Story:
                     else:
                         self._place(index, phrase, weight)
 
+    def _note_verbs(self, frames: list[list[Frame | None]]) -> None:
+        """Remember who asks and who answers."""
+        for index, found in enumerate(self.clauses):
+            for clause in found:
+                if clause.subject is not None:
+                    self._note(index, clause.subject.start, self.lines[index].low[clause.verb])
+        for of_line in frames:
+            for frame in of_line:
+                if frame is not None and frame.source is not None and frame.cue is not None:
+                    self._note(frame.line, frame.source.start, self.lines[frame.line].low[frame.cue[0]])
+
+    def _note(self, index: int, start: int, verb: str) -> None:
+        cue = CUES.get(verb)
+        if cue is not None and cue.lemma in _ASKING:
+            self._asking.add((index, start))
+        elif cue is not None and cue.lemma in _ANSWERING:
+            self._answering.add((index, start))
+
     def _pass(self, index: int, at: int) -> None:
         """A name met in passing."""
         reading, entities, end = self.cast.at[index, at]
@@ -160,6 +188,8 @@ class Story:
             self.resolved[key] = resolution
         if resolution.entity is not None:
             mention = resolution.mention
+            if (index, phrase.start) in self._asking:
+                self._asker = (self._serial, resolution.entity)
             self.history.append(Entry(self._serial, index, mention.start, mention.end, resolution.entity, weight))
 
     def resolution(self, index: int, phrase: Phrase) -> Resolution:
@@ -238,7 +268,7 @@ class Story:
             return Resolution(mention, None, rule="first or second person")
         return self._introduce(line, mention)
 
-    def _candidates(self, sex: Sex | None) -> list[tuple[float, Entity, Entry]]:
+    def _candidates(self, sex: Sex | None, *, answering: bool = False) -> list[tuple[float, Entity, Entry]]:
         best: dict[int, tuple[float, Entity, Entry]] = {}
         for entry in reversed(self.history[-_MAX_ENTRIES:]):
             distance = self._serial - entry.serial
@@ -252,13 +282,20 @@ class Story:
             score = entry.weight - _DECAY * distance + 0.2 * math.log2(1 + entity.count)
             if entity.sex is None:
                 score -= 0.4
+            if (
+                answering
+                and self._asker is not None
+                and self._asker[1] is entity
+                and self._serial - self._asker[0] <= 2
+            ):
+                score -= _TURN
             known = best.get(id(entity))
             if known is None or score > known[0]:
                 best[id(entity)] = (score, entity, entry)
         return sorted(best.values(), key=lambda found: -found[0])
 
     def _he_or_she(self, mention: Mention) -> Resolution:
-        found = self._candidates(mention.sex)
+        found = self._candidates(mention.sex, answering=(mention.line, mention.start) in self._answering)
         if not found:
             return Resolution(mention, None, rule="nobody before fits")
         score, entity, entry = found[0]
@@ -414,6 +451,8 @@ class Story:
     def _body_called(self, mention: Mention) -> Entity | None:
         for entry in reversed(self.history[-_MAX_RECENT:]):
             entity = entry.entity
+            if entity.kind == "body" and entity.folded and mention.head in _COMPANIES and entry.weight > OTHER:
+                return entity if self._serial - entry.serial <= 3 else None
             if (
                 entity.kind == "body"
                 and entity.folded

@@ -99,7 +99,9 @@ class _Pairs:
         """The outermost regions."""
         if not singles_first:
             return _merge(self.doubles, [region for region in self.singles if _apart(region, self.doubles)])
-        return _merge(self.singles, _double_regions(self.text, self.marks, self.singles) if self.doubles else [])
+        doubles = _double_regions(self.text, self.marks, self.singles) if self.doubles else []
+        doubles = [region for region in doubles if region.closed or _apart(region, self.singles)]
+        return _merge(doubles, [region for region in self.singles if _apart(region, doubles)])
 
 
 def _apart(region: Region, others: Sequence[Region]) -> bool:

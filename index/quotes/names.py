@@ -183,6 +183,8 @@ def read_run(words: tuple[str, ...]) -> Reading:
         and not (strong and len(rest) == 1)
     ):
         return Reading("body", (), tuple(words), None)
+    if not titles and len(rest) == 1 and rest[0] in NATIONALS and rest[0] not in PLACES and "." not in name[0]:
+        return Reading("role", tuple(low), (), sex)
     if (
         not titles
         and all(word in PLACES or word in PLACE_FIRST or word in DEMONYMS for word in rest)

@@ -120,8 +120,10 @@ STATE_ABBREVIATIONS = {
 """American states as they stand behind a politician's name."""
 
 NATIONALS = DEMONYMS | frozenset(
-    """dutchman dutchwoman spaniard irishman irishwoman frenchman frenchwoman englishman englishwoman welshman welshwoman
+    """dutchman dutchwoman spaniard irishman irishwoman frenchman frenchwoman englishman englishwoman welshman
+    welshwoman
     scotsman scotswoman scot briton brit swede dane finn pole turk croat filipina kiwi aussie yorkshireman londoner
-    new-yorker texan californian icelander new-zealander cornishman ulsterman chinese-american korean-american""".split()
+    new-yorker texan californian icelander new-zealander cornishman ulsterman chinese-american
+    korean-american""".split()
 )
 """What somebody from somewhere is called: `the Spaniard said`."""

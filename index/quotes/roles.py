@@ -112,7 +112,18 @@ PERSON_NOUNS = OFFICES | frozenset(
     prosecutor solicitor barrister magistrate attorney paralegal litigator frontman drummer guitarist bassist vocalist
     people folks men women children guy lady gentleman someone panelists police crowd audience
     heckler whistleblower stylist captain pundit theorist guru spokesperson contestant newsman anchorman newscaster rep
-    sen gov leader heiress socialite firefighter paramedic medic rescuer lifeguard janitor butler maid nanny carer
+    sen gov leader heiress socialite laureate dissident exile strongman ruler monarch heir icon legend hero heroine
+    idol maverick firebrand
+    hardliner loyalist centrist leftist nationalist separatist unionist bureaucrat technocrat jurist essayist playwright
+    screenwriter sculptor painter photographer cartoonist composer conductor pianist violinist cellist soprano tenor
+    dancer
+    choreographer ballerina comic podcaster youtuber influencer vlogger streamer sprinter swimmer boxer golfer
+    cyclist jockey
+    umpire referee skipper batsman bowler midfielder defender winger pitcher goalie linebacker rookie financier
+    philanthropist
+    lobbyist contractor plumber electrician carpenter mechanic miner welder trucker cleaner shepherd baker butcher
+    grocer
+    hairdresser barber tailor firefighter paramedic medic rescuer lifeguard janitor butler maid nanny carer
         caregiver""".split()
 )
 """Common nouns for people who can be a source."""
@@ -204,6 +215,7 @@ FAMILY_FIRST = frozenset(
     nguyen nguyễn
     tran trần le lê pham phạm hoang huynh phan vo vu dang bui do ngo duong ly truong mai to abe mori aso suga kishida
     ishiba
-    lau kwok yip mak siu lui chui tam fung chin hung poon yiu sze chiu chu hsieh hsu lien ho lam leung tung tsang yam ng chow mok cheung ban""".split()
+    lau kwok yip mak siu lui chui tam fung chin hung poon yiu sze chiu chu hsieh hsu lien ho lam leung tung tsang
+    yam ng chow mok cheung ban""".split()
 )
 """Family names that often stand before the given name."""
