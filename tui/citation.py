@@ -26,12 +26,12 @@ def marked(quote: Quote) -> str:
 
 def attribution(quote: Quote, summary: ArticleSummary) -> str:
     """Who said it and where it stands."""
-    return f"{speaker(quote)}, {_where(summary, quote.paragraph)}"
+    return f"{speaker(quote)}, {where(summary, quote.paragraph)}"
 
 
 def paragraph(text: Paragraph, summary: ArticleSummary) -> str:
     """A paragraph in its own words, with where it stands."""
-    return f"{text.text} — {_where(summary, text.number)}"
+    return f"{text.text} — {where(summary, text.number)}"
 
 
 def speaker(quote: Quote) -> str:
@@ -53,7 +53,7 @@ def markdown(quote: Quote, summary: ArticleSummary) -> str:
 
 def attribution_markdown(quote: Quote, summary: ArticleSummary) -> str:
     """Who said it, where it stands, and the quote's id, as Markdown."""
-    return f"{markdown_escaped(attribution(quote, summary))} ({_code(quote.id)})"
+    return f"{markdown_escaped(attribution(quote, summary))} ({markdown_code(quote.id)})"
 
 
 def markdown_block(words: str, below: str) -> str:
@@ -115,7 +115,8 @@ def _place(summary: ArticleSummary, number: int) -> str:
     return f"{summary.id}{version}, paragraph {number}"
 
 
-def _where(summary: ArticleSummary, number: int) -> str:
+def where(summary: ArticleSummary, number: int) -> str:
+    """An article and a paragraph of it, what is known of the article, and what is not."""
     title = f"“{summary.title}”" if summary.title else None
     known = ", ".join(filter(None, (summary.author, title, summary.source, day(summary.published), summary.url)))
     return "; ".join(filter(None, (_place(summary, number), known, unknown(summary))))
@@ -133,7 +134,8 @@ def markdown_escaped(text: str) -> str:
     return _MARKDOWN.sub(lambda m: f"\\{m['mark']}" if m["mark"] else f"{m['start']}\\{m['list']}", text)
 
 
-def _code(text: str) -> str:
+def markdown_code(text: str) -> str:
+    """`text` as Markdown sets code."""
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
     pad = " " if "`" in text else ""
     return f"{fence}{pad}{text}{pad}{fence}"

@@ -24,9 +24,13 @@ class Group:
         return self.rank == 0
 
     @property
+    def role(self) -> bool:
+        return self.rank == 1
+
+    @property
     def count(self) -> str:
         """How many; of a role, descriptions and never persons."""
-        if self.rank != 1:
+        if not self.role:
             return counted(len(self.quotes), "quote")
         descriptions = {(quote.speaker.label, quote.article_id) for quote in self.quotes}
         articles = {quote.article_id for quote in self.quotes}
