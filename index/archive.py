@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,11 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quotedesk.index.engines import open_store
-from quotedesk.index.engines.base import Engine, Order
+from quotedesk.index.engines.base import Engine, Facets, Order
 from quotedesk.index.errors import NotFound, UsageError
 from quotedesk.index.model import Article, ArticleSummary, Counts, Hits, Quote, Role, Speaker
 from quotedesk.index.printed_names import PrintedNames, printed_names
-from quotedesk.index.query import parse
+from quotedesk.index.query import And, Query, parse
+from quotedesk.index.query_text import suggestion
 from quotedesk.index.speaker_log import LogEntry, SpeakerLog
 from quotedesk.index.speakers import Found, Speakers, Suggestion
 from quotedesk.index.speakers_file import SPEAKERS_FILE, SpeakersFile, load_speakers
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from quotedesk.index.matching.verdict import Verification
 
 _LOG = "speakers.log"
+_SPELLINGS = 4
+"""How many names as printed are looked at for each speaker of a facet."""
 _QUOTE_ID = re.compile(r"(?P<article>[^#]*?)(?:@(?P<version>\d+))?#p(?P<paragraph>\d+)(?P<letter>[qi])(?P<number>\d+)")
 
 
@@ -160,13 +164,21 @@ class Archive:
         """Speakers that may be one and are kept apart until somebody merges them."""
         return self._speakers.suggestions()
 
-    def by_speaker(self, speaker_id: str) -> Iterator[Quote]:
+    def by_speaker(self, speaker_id: str, *, indirect: bool = False) -> Iterator[Quote]:
         """The quotes of one named speaker, by article id and place."""
-        return self.quotes_of(self._speakers.by_id(speaker_id))
+        return self.quotes_of(self._speakers.by_id(speaker_id), indirect=indirect)
 
-    def by_role(self, role: str) -> Iterator[Quote]:
+    def by_role(self, role: str, *, indirect: bool = False) -> Iterator[Quote]:
         """The quotes that stand under one role, by article id and place."""
-        return self.quotes_of(self._speakers.by_role(role))
+        return self.quotes_of(self._speakers.by_role(role), indirect=indirect)
+
+    def last_quoted(self) -> dict[str, str]:
+        """When the latest article quoting somebody came out: by id of a named speaker, or by role. No date, no entry."""
+        latest: dict[str, str] = {}
+        for who, article_id in self._speakers.quoted_in():
+            if (published := self._summaries[article_id].published or "") > latest.get(who, ""):
+                latest[who] = published
+        return latest
 
     def merge_speakers(self, source: str, target: str, *, sure: bool = False) -> Change:
         """Give the quotes of one named speaker to another, in a log that can be undone.
@@ -266,15 +278,38 @@ class Archive:
         if query is None:
             return Hits()
         notes: list[str] = []
+        resolved = self._by_names(query, notes)
+        hits = self._engine.search(resolved, limit=limit, offset=offset, order=order)
+        return hits if not notes else Hits(hits.hits, hits.n_paragraphs, hits.n_articles, (*hits.notes, *notes))
+
+    def _by_names(self, query: Query, notes: list[str]) -> Query:
+        """`query` with the names that articles print in the place of the speakers it asks for."""
 
         def resolve(name: str) -> SpokenBy:
             found = self.find_speaker(name)
             notes.extend(found.notes or (() if found else (f"no quote in this archive is by {name}",)))
             return SpokenBy(found.names, found.labels)
 
-        resolved = replace_spoken(query, resolve)
-        hits = self._engine.search(resolved, limit=limit, offset=offset, order=order)
-        return hits if not notes else Hits(hits.hits, hits.n_paragraphs, hits.n_articles, (*hits.notes, *notes))
+        return replace_spoken(query, resolve)
+
+    def facets(self, typed: str, *, limit: int = 20) -> Facets:
+        """Who is quoted in what a query matches, and where it ran; of an empty query in the whole archive.
+
+        Spellings of one speaker are counted together. Raises QueryError.
+        """
+        query = parse(typed, partial=True)
+        found = self._engine.facets(self._by_names(query or And(()), []), limit=limit * _SPELLINGS)
+        counts: Counter[str] = Counter()
+        for printed, n_quotes in found.speakers:
+            counts[self._speakers.called(printed)] += n_quotes
+        return Facets(tuple(counts.most_common(limit)), found.sources[:limit])
+
+    def suggestion(self, typed: str) -> str | None:
+        """The query with the nearest words of the archive in the place of those that it does not have.
+
+        None when it has them all, or nothing like them.
+        """
+        return suggestion(typed, self._engine.similar)
 
 
 def _user() -> str:

@@ -71,7 +71,9 @@ Kind = Literal["word", "phrase", "open", "close", "or", "and", "not", "near", "a
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
+class Token:
+    """A piece of a query as typed."""
+
     kind: Kind
     text: str
     column: int
@@ -91,10 +93,10 @@ def parse(text: str, *, partial: bool = False) -> Query | None:
     """
     if len(text) > MAX_LENGTH:
         raise QueryError(f"The query has {len(text)} characters; {MAX_LENGTH} is the limit", MAX_LENGTH + 1)
-    tokens = _tokens(text, partial)
+    pieces = tokens(text, partial)
     if partial:
-        tokens = _without_loose_end(tokens)
-    query = _Parser(tokens, text, partial).query()
+        pieces = _without_loose_end(pieces)
+    query = _Parser(pieces, text, partial).query()
     if query is not None:
         _check_size(query)
     return query
@@ -120,8 +122,9 @@ _NAMED = re.compile(r"([^\W\d_]{2,}):(.*)", re.S)
 _CLOSING = re.compile(f"[{_MARKS}]")
 
 
-def _tokens(text: str, partial: bool) -> list[_Token]:
-    found: list[_Token] = []
+def tokens(text: str, partial: bool) -> list[Token]:
+    """The pieces of a query in order. Raises QueryError."""
+    found: list[Token] = []
     position = 0
     while match := _PIECE.search(text, position):
         token = _token(text, match, partial)
@@ -130,25 +133,25 @@ def _tokens(text: str, partial: bool) -> list[_Token]:
     return found
 
 
-def _token(text: str, match: re.Match[str], partial: bool) -> _Token:
+def _token(text: str, match: re.Match[str], partial: bool) -> Token:
     piece, column = match.group(), match.start() + 1
     if piece == "(":
-        return _Token("open", piece, column, match.end())
+        return Token("open", piece, column, match.end())
     if piece == ")":
-        return _Token("close", piece, column, match.end())
+        return Token("close", piece, column, match.end())
     if piece in _MARKS:
         inner, end, closed = _quoted(text, match.start(), partial)
-        return _Token("phrase", inner, column, end, closed=closed)
+        return Token("phrase", inner, column, end, closed=closed)
     low = piece.lower()
     if low in _OPERATORS:
-        return _Token(_OPERATORS[low], piece, column, match.end())
+        return Token(_OPERATORS[low], piece, column, match.end())
     if _NEAR.fullmatch(piece):
-        return _Token("near", low, column, match.end())
+        return Token("near", low, column, match.end())
     if low.startswith("atleast") and low[7:].isdigit() and text[match.end() : match.end() + 1] == "(":
-        return _Token("atleast", low[7:], column, match.end() + 1)
+        return Token("atleast", low[7:], column, match.end() + 1)
     if named := _NAMED.fullmatch(piece):
         return _field(text, match, named.group(1).lower(), named.group(2), partial)
-    return _Token("word", piece, column, match.end())
+    return Token("word", piece, column, match.end())
 
 
 def _quoted(text: str, start: int, partial: bool) -> tuple[str, int, bool]:
@@ -161,24 +164,24 @@ def _quoted(text: str, start: int, partial: bool) -> tuple[str, int, bool]:
     raise QueryError(f"The quote mark {text[start]} at column {start + 1} is not closed", start + 1)
 
 
-def _field(text: str, match: re.Match[str], name: str, value: str, partial: bool) -> _Token:
+def _field(text: str, match: re.Match[str], name: str, value: str, partial: bool) -> Token:
     column, end = match.start() + 1, match.end()
     if name not in _FIELDS:
         if not value:
-            return _Token("word", match.group(), column, end)
+            return Token("word", match.group(), column, end)
         listed = " ".join(f"{field}:" for field in _FIELDS)
         raise QueryError(f"There is no field {name}: (there are {listed}); as text it needs quote marks", column)
     if not value and text[end : end + 1] and text[end] in _MARKS:
         value, end, _ = _quoted(text, end, partial)
     if not value.strip() and not partial:
         raise QueryError(f"{name}: needs something right after it", column)
-    return _Token("field", value.strip(), column, end, name=name)
+    return Token("field", value.strip(), column, end, name=name)
 
 
-def _without_loose_end(tokens: list[_Token]) -> list[_Token]:
+def _without_loose_end(tokens: list[Token]) -> list[Token]:
     """Without what only makes sense once more has been typed."""
     depth = 0
-    kept: list[_Token] = []
+    kept: list[Token] = []
     for token in tokens:
         if token.kind == "close":
             if depth == 0:
@@ -190,7 +193,7 @@ def _without_loose_end(tokens: list[_Token]) -> list[_Token]:
     while kept and kept[-1].kind in ("open", "atleast", "or", "and", "not", "near"):
         depth -= kept.pop().kind in ("open", "atleast")
     end = kept[-1].end if kept else 0
-    return kept + [_Token("close", ")", end + 1, end)] * depth
+    return kept + [Token("close", ")", end + 1, end)] * depth
 
 
 # ---------------------------------------------------------------------------------------------------------- parser
@@ -199,7 +202,7 @@ def _without_loose_end(tokens: list[_Token]) -> list[_Token]:
 class _Parser:
     """Recursive descent over the tokens; one instance a query."""
 
-    def __init__(self, tokens: list[_Token], text: str, partial: bool) -> None:
+    def __init__(self, tokens: list[Token], text: str, partial: bool) -> None:
         self._tokens = tokens
         self._length = len(text)
         self._partial = partial
@@ -211,10 +214,10 @@ class _Parser:
             raise QueryError("This ) closes no bracket", token.column)
         return query
 
-    def _peek(self) -> _Token | None:
+    def _peek(self) -> Token | None:
         return self._tokens[self._next] if self._next < len(self._tokens) else None
 
-    def _take(self, *kinds: Kind) -> _Token | None:
+    def _take(self, *kinds: Kind) -> Token | None:
         token = self._peek()
         if token is None or token.kind not in kinds:
             return None
@@ -240,7 +243,7 @@ class _Parser:
         query = found[0] if len(found) == 1 else And(tuple(found))
         return InQuotes(query) if in_quotes else query
 
-    def _operator(self, has_left: bool) -> _Token:
+    def _operator(self, has_left: bool) -> Token:
         """Take an operator that needs something on both of its sides."""
         token = self._tokens[self._next]
         self._next += 1
@@ -309,7 +312,7 @@ class _Parser:
             return _quoted_query(token)
         return _word_query(token, self._partial and token.end == self._length)
 
-    def _bracket(self, opened: _Token, depth: int) -> Query | None:
+    def _bracket(self, opened: Token, depth: int) -> Query | None:
         if depth > MAX_DEPTH:
             raise QueryError(f"Brackets more than {MAX_DEPTH} deep", opened.column)
         inner = self._all(depth)
@@ -331,7 +334,7 @@ def _has_place(query: Query) -> bool:
     return isinstance(query, (*LEAVES, Near, Together))
 
 
-def _near(token: _Token, left: Query, right: Query) -> Query:
+def _near(token: Token, left: Query, right: Query) -> Query:
     operator, _, distance = token.text.partition("/")
     if operator == "w" and distance in ("s", "p"):
         return Together(left, right, "sentence" if distance == "s" else "paragraph")
@@ -343,7 +346,7 @@ def _near(token: _Token, left: Query, right: Query) -> Query:
 # ---------------------------------------------------------------------------------------------------------- leaves
 
 
-def _word_query(token: _Token, unfinished: bool) -> Query | None:
+def _word_query(token: Token, unfinished: bool) -> Query | None:
     text = token.text
     if "*" in text:
         return _wildcard(text, token.column)
@@ -357,7 +360,7 @@ def _word_query(token: _Token, unfinished: bool) -> Query | None:
     return _unfinished(query)
 
 
-def _quoted_query(token: _Token) -> Query:
+def _quoted_query(token: Token) -> Query:
     query = phrase(token.text)
     if query is None:
         if not token.closed:
@@ -426,7 +429,7 @@ def _fuzzy(text: str, column: int) -> Fuzzy:
 # ---------------------------------------------------------------------------------------------------------- fields
 
 
-def _field_query(token: _Token) -> Query:
+def _field_query(token: Token) -> Query:
     if token.name == "in":
         raise QueryError("in:quotes stands by itself, apart from or, not and w/n", token.column)
     if token.name == "speaker":
@@ -435,7 +438,7 @@ def _field_query(token: _Token) -> Query:
         return _dated(token)
     for field in get_args(MetaField):
         if field == token.name:
-            value: Query | None = _word_query(_Token("word", token.text, token.column, token.end), False)
+            value: Query | None = _word_query(Token("word", token.text, token.column, token.end), False)
             if value is None:
                 break
             return Meta(field, value)
@@ -445,7 +448,7 @@ def _field_query(token: _Token) -> Query:
 _DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
-def _dated(token: _Token) -> Dated:
+def _dated(token: Token) -> Dated:
     first, dots, last = token.text.partition("..")
     if not dots:
         last = first

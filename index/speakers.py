@@ -8,7 +8,7 @@ splits people made, each of which can be undone.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from quotedesk.index.errors import NotFound, Refused
@@ -162,6 +162,13 @@ class Speakers:
         roles = [Role(name, tuple(descriptions)) for name, descriptions in headed.items()]
         return sorted(roles, key=lambda role: (-role.n_quotes, description_key(role.role)))
 
+    def quoted_in(self) -> Iterator[tuple[str, str]]:
+        """The id of each named speaker, or the role, with each article that quotes them."""
+        for identity, group in self._groups.items():
+            yield from ((identity, article_id) for _, article_id in group.printed)
+        for label, article_id in self._descriptions:
+            yield self.role_of(label), article_id
+
     def role_of(self, description: str) -> str:
         """The heading for an unnamed source: the speakers file's, or its head noun with its country or institution."""
         return self._role_names.get(description_key(description)) or plain_role(description)
@@ -233,6 +240,11 @@ class Speakers:
         ]
         warning = f"{typed} matches {len(matched)} unnamed descriptions: these may be different people"
         return Found(labels=frozenset(matched), notes=(warning,) if len(matched) > 1 else ())
+
+    def called(self, printed: str) -> str:
+        """The name of the speaker whom articles print so; `printed` itself when that is nobody by name."""
+        identity = self._ids.get(name_key(printed))
+        return printed if identity is None else self._groups[identity].display() or printed
 
     def by_id(self, speaker_id: str) -> Found:
         """A speaker by id; an empty answer for an unknown one."""

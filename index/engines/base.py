@@ -87,6 +87,10 @@ class Engine(Protocol):
     def facets(self, query: Query, *, limit: int = 20) -> Facets:
         """What the matches of a query have in common. Asked for after the hits are shown."""
 
+    def similar(self, word: str, *, limit: int = 3) -> Sequence[str]:
+        """Words of the texts that are spelled like a folded `word` or nearly so: only itself when it is there,
+        else the nearest and most frequent first."""
+
     def close(self) -> None: ...
 
 

@@ -87,6 +87,11 @@ class Snapshot:
     def facets(self, query: Query, *, limit: int = 20) -> Facets:
         return self._searcher.facets(query, limit)
 
+    def similar(self, word: str, *, limit: int = 3) -> Sequence[str]:
+        from quotedesk.index.engines.whoosh.vocabulary import similar
+
+        return similar(word, [segment.field("text") for segment in self._segments], limit)
+
     @cached_property
     def _searcher(self) -> Searcher:
         from quotedesk.index.engines.whoosh.searcher import Searcher

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -83,3 +84,23 @@ def _distances(word: str, letters: Array) -> Array:
         for j in range(length):
             row[:, j + 1] = np.minimum(best[:, j], row[:, j] + 1)
     return row[:, -1]
+
+
+_NEAR = 0.25
+"""Of the letters of a word, how many may be other ones for a word to be offered in its place; at least one may."""
+
+
+def similar(word: str, fields: Sequence[Field], limit: int) -> list[str]:
+    """The words of some fields that are spelled like `word`: itself, else the nearest and most frequent first."""
+    if any(field.terms.find(term(word)) >= 0 for field in fields):
+        return [word]
+    for edits in range(1, max(1, round(len(word) * _NEAR)) + 1):
+        counts: Counter[str] = Counter()
+        for field in fields:
+            for low, high in term_ranges(Fuzzy(word, edits), field):
+                for number, spelled in enumerate(field.terms.slice(low, high), low):
+                    start, stop = field.run(number)
+                    counts[spelled.decode()] += stop - start
+        if counts:
+            return sorted(counts, key=lambda each: (each[0] != word[0], -counts[each], each))[:limit]
+    return []
