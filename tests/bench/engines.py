@@ -1,11 +1,11 @@
 # ruff: noqa: T201
 """Builds one corpus in several engines and asks all of them the same questions, in turn.
 
-    python tests/bench/engines.py --articles 10000 [--pool POOL.jsonl.gz] [--rounds 3] [--plain] [--keep DIR]
+    python tests/bench/engines.py --articles 10000 [--pool POOL.jsonl.gz] [--rounds 3] [--plain] [--bare] [--keep DIR]
 
 Prints CPU time, not wall time: the peers run in this process, and their questions are interleaved, so that whatever
-else the machine does hits all alike. Every answer fetches the text of its hits. quotedesk's answer holds marked
-spans and the number of hits as well, which the peers leave out.
+else the machine does hits all alike. Every answer has the text of twenty hits with what matched marked in it (with
+--bare only quotedesk's, which also counts all matches and names who is quoted).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+import peers as peers_module
 from corpus import Corpus
 from peers import Batch, Fts5, Ours, Peer, Question, Tantivy
 
@@ -133,8 +134,10 @@ def main() -> None:
     options.add_argument("--pool", type=Path)
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--plain", action="store_true", help="plain Whoosh too: a minute for 10,000 articles")
+    options.add_argument("--bare", action="store_true", help="the peers fetch texts without marking what matched")
     options.add_argument("--keep", type=Path, help="a folder for what is built; used again when it is there")
     chosen = options.parse_args()
+    peers_module.BARE = chosen.bare
     folder = chosen.keep or Path(tempfile.mkdtemp())
     folder.mkdir(parents=True, exist_ok=True)
     corpus = Corpus(chosen.pool)

@@ -13,6 +13,8 @@ from quotedesk.index.model import Article, Quote
 from quotedesk.index.query import SpokenBy, parse, replace_spoken
 
 LIMIT = 20
+BARE = False
+"""Whether the peers only fetch their texts; otherwise they mark in them what matched, as quotedesk's answers do."""
 Batch = Iterable[tuple[Article, list[Quote]]]
 
 
@@ -121,13 +123,14 @@ class Fts5:
 
     def answer(self, question: Question) -> int:
         kind, words = question.kind, [f'"{word}"' for word in question.words]
+        text = "d.text" if BARE else "highlight(f, 0, '<', '>')"
         if kind in ("prefix", "as you type"):
             match = " ".join([*words[:-1], words[-1] + "*"])
         elif kind == "phrase":
             match = f'"{" ".join(question.words)}"'
         else:
             match = (" OR " if kind.startswith("or") else " ").join(words)
-        paragraphs = "select d.id, d.text from f join d on d.id=f.rowid where f match ? and d.quote=0"
+        paragraphs = f"select d.id, d.speaker, {text} from f join d on d.id=f.rowid where f match ? and d.quote=0"
         if question.speaker:
             found = self._base.execute(
                 f"{paragraphs} and d.speaker=? order by bm25(f) limit {LIMIT}", (match, question.speaker)
@@ -136,8 +139,7 @@ class Fts5:
             found = self._base.execute(f"{paragraphs} order by d.day desc limit {LIMIT}", (match,))
         else:
             found = self._base.execute(
-                "select d.id, d.text from (select rowid, rank from f where f match ? order by rank limit ?) as top"
-                " join d on d.id=top.rowid",
+                f"select d.id, d.speaker, {text} from f join d on d.id=f.rowid where f match ? order by rank limit ?",
                 (match, LIMIT),
             )
         rows = found.fetchall()
@@ -215,4 +217,9 @@ class Tantivy:
         if kind == "facets":
             for column in ("speaker", "source"):
                 self._searcher.aggregate(query, {"top": {"terms": {"field": column, "size": 20}}})
-        return sum(bool(self._searcher.doc(address)["text"]) for _, address in found.hits)
+        documents = [self._searcher.doc(address) for _, address in found.hits]
+        if not BARE and documents:
+            marks = self._tantivy.SnippetGenerator.create(self._searcher, query, self._schema, "text")
+            marks.set_max_num_chars(100_000)
+            return sum(bool(marks.snippet_from_doc(document).highlighted()) for document in documents)
+        return sum(bool(document["text"]) for document in documents)

@@ -33,7 +33,7 @@ _SHORT = 4096
 """Terms of fewer postings are decoded the plain way."""
 _HIGH = np.arange(257, dtype=np.uint32) << np.uint32(16)
 _PAIRS = np.array([(byte & 15) | (byte >> 4) << 8 for byte in range(256)], dtype="<u2")
-_SUMS = np.array([(byte & 15) + (byte >> 4) for byte in range(256)], dtype=np.int64)
+_SUMS = np.array([(byte & 15) + (byte >> 4) for byte in range(256)], dtype=np.uint8)
 
 
 class Field:
@@ -164,9 +164,10 @@ class Field:
         inside = postings - blocks * STRIDE
         n_bytes = self._file.length(f"{self.name}.often")
         packed = self._file.array(f"{self.name}.often")
-        columns = np.arange(STRIDE // 2)
+        columns = np.arange(STRIDE // 2, dtype=np.int64)
         window = packed[np.minimum(begin[:, None] + columns, n_bytes - 1)]
-        sums = np.where(columns < (inside >> 1)[:, None], _SUMS[window], 0).sum(axis=1)
+        before = columns < (inside >> 1)[:, None]
+        sums = (_SUMS[window] * before.view(np.uint8)).sum(axis=1, dtype=np.int64)
         odd = (inside & 1).astype(bool)
         sums[odd] += packed[(postings[odd] >> 1)] & 15
         if len(self._many_at):

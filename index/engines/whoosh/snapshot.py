@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quotedesk.index.engines.base import Facets, Order
 from quotedesk.index.engines.whoosh.manifest import Manifest
@@ -91,6 +91,12 @@ class Snapshot:
         from quotedesk.index.engines.whoosh.vocabulary import similar
 
         return similar(word, [segment.field("text") for segment in self._segments], limit)
+
+    def whoosh_searcher(self) -> Any:
+        """A Whoosh Searcher over this generation, for queries that the program's language does not have."""
+        from quotedesk.index.engines.whoosh.reader import whoosh_searcher
+
+        return whoosh_searcher(self._segments)
 
     @cached_property
     def _searcher(self) -> Searcher:

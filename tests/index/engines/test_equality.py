@@ -6,17 +6,19 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_archives import article, quote
-from plain_whoosh import PlainIndex
+from plain_whoosh import PlainIndex, W
 
 from quotedesk.index.engines import open_store
 from quotedesk.index.engines.base import Engine
 from quotedesk.index.engines.whoosh.confirm import Stand, holds
 from quotedesk.index.engines.whoosh.merging import LEVELS
+from quotedesk.index.engines.whoosh.snapshot import Snapshot
 from quotedesk.index.model import Article, Quote
 from quotedesk.index.tree import (
     And,
@@ -213,3 +215,41 @@ def test_paragraphs_are_those_whose_stored_text_holds_the_query(
 
 def test_levels_of_segments_leave_four_at_most() -> None:
     assert len(LEVELS) + 1 == 4
+
+
+def whoosh_queries() -> dict[str, Any]:
+    """Queries that the program's own language does not have."""
+    return {
+        "range": W.TermRange("text", "of", "ports"),
+        "regex": W.Regex("text", "po.t|f.*y"),
+        "variations": W.Variations("text", "ferry"),
+        "near": W.SpanNear(W.Term("text", "the"), W.Term("text", "old"), slop=3, ordered=False),
+        "first": W.SpanFirst(W.Term("text", "the"), limit=1),
+        "phrase": W.Phrase("text", ["old", "ferry"], slop=2),
+        "boost": W.Or([W.Term("text", "port", boost=3.0), W.Term("text", "ferry")]),
+        "maximum": W.DisjunctionMax([W.Term("text", "port"), W.Term("text", "ferry")]),
+        "may": W.AndMaybe(W.Term("text", "port"), W.Term("text", "the")),
+        "wildcard": W.Wildcard("text", "?o*t"),
+        "fuzzy": W.FuzzyTerm("text", "prot", maxdist=2, prefixlength=1),
+        "quoted": W.Term("quoted", "the"),
+        "every": W.Every("text"),
+    }
+
+
+@relaxed
+@given(histories(plain_text))
+@pytest.mark.usefixtures("every_commit_a_segment")
+def test_any_whoosh_query_finds_the_same_through_the_ordinary_reader(history: list[Commit]) -> None:
+    plain = PlainIndex()
+    for put, deleted in history:
+        plain.commit(put, deleted)
+    with built(history) as engine:
+        assert isinstance(engine, Snapshot)
+        for name, query in whoosh_queries().items():
+            with plain.searcher() as expected, engine.whoosh_searcher() as found:
+                assert answered(found, query) == answered(expected, query), name
+
+
+def answered(searcher: Any, query: Any) -> set[tuple[str, int, float]]:
+    found = searcher.search(query, limit=None)
+    return {(hit["article"], hit["paragraph"], round(hit.score, 9)) for hit in found}
