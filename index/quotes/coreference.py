@@ -37,7 +37,7 @@ _MAX_RECENT = 150
 _MAX_CHOICE = 8
 _MAX_DESCRIBED = 60
 _CLOSE_CALL = 0.12
-_NEAR = 1.2
+_NEAR = 0.9
 """The weight a person needs in the history to be meant by a role nobody was given."""
 _SYNONYMS = [
     frozenset(group.split())

@@ -214,7 +214,7 @@ def read_run(words: tuple[str, ...]) -> Reading:
             tuple(name),
             sex or given_sex(name[0]) or (given_sex(name[1]) if len(name) > 2 else None),
         )
-    if any(word in ORGANISATION_WORDS for word in rest[1:]) or any(word in DEMONYMS or word in PLACES for word in rest):
+    if any(word in ORGANISATION_WORDS for word in rest[1:]) or rest[0] in DEMONYMS | PLACES:
         return Reading("body", (), tuple(words), None)
     if rest[0] in FAMILY_FIRST:
         return Reading(
