@@ -54,7 +54,7 @@ def _break_wide(text: str, width: int) -> list[Line]:
         size = get_character_cell_size(character)
         if character.isspace() or size == 2:
             chance = position
-        if used + size > width and not character.isspace():
+        while used + size > width and not character.isspace():
             end = chance if chance > start else position
             lines.append(_trimmed(text, start, end))
             start = end

@@ -21,6 +21,7 @@ TEXTS = st.text(st.sampled_from("ab  -é한字ﾊ\u0301“”.,"), max_size=200)
         pytest.param("abcdefghij", 4, ["abcd", "efgh", "ij"], id="a word longer than the line"),
         pytest.param("", 5, [""], id="nothing is one line"),
         pytest.param("한국어 텍스트", 5, ["한국", "어 텍", "스트"], id="two cells a character"),
+        pytest.param("\u0301字a", 2, ["\u0301", "字", "a"], id="a place to break that leaves too much"),
     ],
 )
 def test_lines_break_at_spaces_where_they_can(text, width, lines):
