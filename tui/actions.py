@@ -33,6 +33,7 @@ class Action:
 
 
 _LISTS: tuple[Pane, ...] = ("search", "quotes")
+_READ: tuple[Pane, ...] = ("reading", "quotes")
 
 ACTIONS = (
     Action("find", ("slash",), "filter by name or description", "quotes", "filter", ("quotes",)),
@@ -42,6 +43,11 @@ ACTIONS = (
     Action("previous_quote", ("left_square_bracket",), "previous quote", "reading", "", ("reading",)),
     Action("next_quote", ("right_square_bracket",), "next quote", "quotes", "", ("quotes",)),
     Action("previous_quote", ("left_square_bracket",), "previous quote", "quotes", "", ("quotes",)),
+    Action("order", ("o",), "by count, by name, or the latest first", "quotes", "order", ("quotes",)),
+    Action("fold", ("left",), "fold this heading", "quotes", "", ("quotes",)),
+    Action("unfold", ("right",), "unfold this heading", "quotes", "", ("quotes",)),
+    Action("fold_all", ("z",), "fold or unfold all headings", "quotes", "fold", ("quotes",)),
+    Action("indirect", ("i",), "indirect speech too, or not", "desk", "", _READ),
     Action("choose", ("enter",), "open what is at the cursor", "list", "open", _LISTS),
     Action("down", ("j", "down"), "down", "list"),
     Action("up", ("k", "up"), "up", "list"),
@@ -89,6 +95,8 @@ _SHOWN = {
     "left_square_bracket": "[",
     "right_parenthesis": ")",
     "left_parenthesis": "(",
+    "left": "←",
+    "right": "→",
     "up": "↑",
     "down": "↓",
     "home": "Home",

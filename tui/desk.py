@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from quotedesk.index.errors import ArchiveError
 from quotedesk.index.model import Article, ArticleSummary, Counts, Hits, Quote
-from quotedesk.tui.groups import Group, groups, quotes_of
+from quotedesk.tui.groups import groups, quotes_of
+from quotedesk.tui.headings import Group
 from quotedesk.tui.lane import Lane
 
 if TYPE_CHECKING:
     from quotedesk.index.archive import Archive
+    from quotedesk.index.engines.base import Facets, Order
     from quotedesk.index.matching.draft import DraftQuote
     from quotedesk.index.matching.matcher import Where
     from quotedesk.index.matching.verdict import Verification
 
 _PAGES_KEPT = 16
 _SHORT = 8
+Change = Literal["newer", "gone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class Desk:
         self._summaries = {summary.id: summary for summary in archive.summaries()}
         self._ids = sorted(self._summaries)
         self._pages: OrderedDict[str, Page] = OrderedDict()
+        self._dates: dict[str, str] | None = None
+        self._indirect = False
         self.name = name
         self.counts: Counts = archive.counts()
 
@@ -54,6 +60,22 @@ class Desk:
     def summary(self, article_id: str) -> ArticleSummary:
         return self._summaries[article_id]
 
+    @property
+    def dates(self) -> Mapping[str, str]:
+        """When articles came out, by id, as far as they state it."""
+        if self._dates is None:
+            self._dates = {each.id: each.published for each in self._summaries.values() if each.published}
+        return self._dates
+
+    @property
+    def indirect(self) -> bool:
+        """Whether indirect speech is shown among the quotes."""
+        return self._indirect
+
+    def turn_indirect(self) -> None:
+        self._indirect = not self._indirect
+        self._pages.clear()
+
     def short(self, article_id: str) -> str:
         """The first characters of an id, as many as tell it from its neighbours, and at least eight."""
         place = bisect_left(self._ids, article_id)
@@ -62,9 +84,31 @@ class Desk:
             length = max(length, _shared(article_id, neighbour) + 1)
         return article_id[:length]
 
-    async def search(self, typed: str, *, partial: bool, offset: int = 0) -> Hits:
+    async def search(self, typed: str, *, partial: bool, offset: int = 0, order: Order = "relevance") -> Hits:
         """Raises QueryError. `partial` reads what is still being typed."""
-        return await self._lane.ask(self._archive.search, typed, offset=offset, partial=partial)
+        return await self._lane.ask(self._archive.search, typed, offset=offset, order=order, partial=partial)
+
+    async def n_found(self, typed: str) -> int:
+        """How many paragraphs a query matches."""
+        return (await self._lane.ask(self._archive.search, typed, limit=1)).n_paragraphs
+
+    async def facets(self, typed: str) -> Facets:
+        """Who is quoted in what a query matches, and where it ran."""
+        return await self._lane.ask(self._archive.facets, typed)
+
+    async def suggestion(self, typed: str) -> str | None:
+        """The query with words that the archive has."""
+        return await self._lane.ask(self._archive.suggestion, typed)
+
+    async def change(self) -> Change | None:
+        """What has become of the archive on disk since it was opened; None when it is the same."""
+        return await self._lane.ask(self._changed)
+
+    def _changed(self) -> Change | None:
+        try:
+            return "newer" if self._archive.newer() else None
+        except (ArchiveError, OSError):
+            return "gone"
 
     async def page(self, article_id: str) -> Page:
         page = self._pages.get(article_id)
@@ -79,7 +123,7 @@ class Desk:
         return Page(
             self._archive.article(article_id),
             self.summary(article_id),
-            tuple(self._archive.quotes(article_id=article_id)),
+            tuple(self._archive.quotes(article_id=article_id, indirect=self._indirect)),
             self.short(article_id),
         )
 
@@ -107,10 +151,15 @@ class Desk:
         return next(check_draft(self._archive, [quote]))
 
     async def groups(self) -> list[Group]:
-        return await self._lane.ask(groups, self._archive)
+        return await self._lane.ask(groups, self._archive, indirect=self._indirect)
 
-    async def quotes_of(self, group: Group) -> tuple[Quote, ...]:
-        return await self._lane.ask(quotes_of, self._archive, group)
+    async def read(self, unread: Sequence[Group]) -> list[Group]:
+        """The same headings with their quotes."""
+        return [group if group.is_read else await self._lane.ask(self._filled, group) for group in unread]
+
+    def _filled(self, group: Group) -> Group:
+        quotes = quotes_of(self._archive, group, indirect=self._indirect)
+        return replace(group, quotes=quotes, n_quotes=len(quotes), is_read=True)
 
 
 def _draft_quotes(path: Path) -> list[Quote]:

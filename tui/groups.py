@@ -1,41 +1,24 @@
-"""The quotes of an archive under the headings they are shown by: speakers, roles, `uncertain`, `no speaker`."""
+"""What the quotes pane lists: the headings of an archive and, under the open ones, their quotes."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
-from quotedesk.index.model import Quote, Role, Speaker
+from quotedesk.index.model import Quote
 from quotedesk.index.text import fold
-from quotedesk.tui.counting import counted
+from quotedesk.tui.headings import LAST, RANKS, Group, Key, grouped, key_of, named, unnamed
 
 if TYPE_CHECKING:
     from quotedesk.index.archive import Archive
 
-Kind = Literal["named", "role", "uncertain", "none"]
+Order = Literal["count", "name", "latest"]
+ORDERS: tuple[Order, ...] = get_args(Order)
 
 OPEN_AT_ONCE = 2_000
 """Quotes in an archive up to which all headings are shown open; above, each is read when it is opened."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A heading and the quotes under it."""
-
-    title: str
-    kind: Kind
-    n_quotes: int | None
-    """None when they have not been counted."""
-    id: str = ""
-    """The id of a named speaker."""
-    aliases: tuple[str, ...] = ()
-    """Other names or descriptions that a filter finds the heading by."""
-    note: str = ""
-    quotes: tuple[Quote, ...] | None = None
-    """None until the heading has been opened."""
-    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,94 +28,98 @@ class Said:
     quote: Quote
     description: str = ""
     """Who said it, where the heading does not tell: an unnamed source, or the candidates of an uncertain quote."""
+    title: str = ""
+    """The heading it stands under."""
 
 
-def groups(archive: Archive) -> list[Group]:
+def groups(archive: Archive, *, indirect: bool = False) -> list[Group]:
     """Named speakers by number of quotes, then roles, then what is given to nobody for certain."""
     counts = archive.counts()
-    found = [_named(speaker) for speaker in archive.speakers()] + [_role(role) for role in archive.roles()]
+    found = [named(speaker) for speaker in archive.speakers()] + [unnamed(each) for each in archive.roles()]
+    latest = archive.last_quoted()
+    found = [replace(group, latest=latest.get(group.id, "")) for group in found]
     if counts.quotes > OPEN_AT_ONCE:
         rest = counts.quotes - sum(group.n_quotes or 0 for group in found)
-        return found + ([Group(title, kind, None) for kind, title in _LAST.items()] if rest else [])
-    quotes: dict[tuple[Kind, str], list[Quote]] = defaultdict(list)
-    for quote in archive.quotes():
-        quotes[_key(quote)].append(quote)
-    found += [Group(title, kind, len(quotes[kind, ""])) for kind, title in _LAST.items() if (kind, "") in quotes]
-    return [
-        replace(group, quotes=tuple(quotes[group.kind, group.id or _heading(group)]), is_open=True) for group in found
+        return found + ([Group(title, kind, None) for kind, title in LAST.items()] if rest or indirect else [])
+    return _opened(found, archive.quotes(indirect=indirect), latest)
+
+
+def _opened(found: list[Group], quotes: Iterator[Quote], latest: Mapping[str, str]) -> list[Group]:
+    """The headings with their quotes, and those that have nothing but indirect speech."""
+    read = {group.key: group for group in grouped(quotes)}
+    filled = [
+        replace(group, quotes=(each := read.pop(group.key)).quotes, n_quotes=each.n_quotes, is_read=True, is_open=True)
+        for group in found
+        if group.key in read
     ]
+    filled += [replace(group, latest=latest.get(group.id, ""), is_open=True) for group in read.values()]
+    return ordered(filled, "count")
 
 
-_LAST: dict[Kind, str] = {"uncertain": "uncertain", "none": "no speaker"}
-
-
-def _heading(group: Group) -> str:
-    return group.title if group.kind == "role" else ""
-
-
-def _key(quote: Quote) -> tuple[Kind, str]:
-    if quote.attribution.how == "uncertain":
-        return "uncertain", ""
-    if quote.speaker.id is not None:
-        return "named", quote.speaker.id
-    return ("role", quote.speaker.role) if quote.speaker.role else ("none", "")
-
-
-def _named(speaker: Speaker) -> Group:
-    return Group(speaker.name, "named", speaker.n_quotes, speaker.id, speaker.aliases)
-
-
-def _role(role: Role) -> Group:
-    n = len(role.descriptions)
-    note = f"{counted(n, 'description')} in {counted(role.n_articles, 'article')}"
-    if n > 1:
-        note += ", not known to be the same person"
-    descriptions = tuple(description.text for description in role.descriptions)
-    return Group(role.role, "role", role.n_quotes, "", descriptions, note)
-
-
-def quotes_of(archive: Archive, group: Group) -> tuple[Quote, ...]:
+def quotes_of(archive: Archive, group: Group, *, indirect: bool = False) -> tuple[Quote, ...]:
     """What stands under a heading that was not read yet."""
     if group.kind == "named":
-        return tuple(archive.by_speaker(group.id))
+        return tuple(archive.by_speaker(group.id, indirect=indirect))
     if group.kind == "role":
-        return tuple(archive.by_role(group.title))
-    return tuple(quote for quote in archive.quotes() if _key(quote)[0] == group.kind)
+        return tuple(archive.by_role(group.title, indirect=indirect))
+    return tuple(quote for quote in archive.quotes(indirect=indirect) if key_of(quote) == group.key)
+
+
+def ordered(found: Sequence[Group], order: Order) -> list[Group]:
+    """Headings of one kind by number of quotes, name or latest article; what is given to nobody stays at the end."""
+    if order == "name":
+        return sorted(found, key=lambda group: (RANKS[group.kind], fold(group.title)))
+    by_count = sorted(found, key=lambda group: (RANKS[group.kind], -(group.n_quotes or 0), fold(group.title)))
+    if order == "count":
+        return by_count
+    return sorted(sorted(by_count, key=lambda group: group.latest, reverse=True), key=lambda group: RANKS[group.kind])
 
 
 def matching(found: Sequence[Group], typed: str) -> list[Group]:
     """The headings whose name, other names or descriptions hold every word typed."""
     wanted = fold(typed).split()
-    return [
-        group
-        for group in found
-        if any(all(word in fold(name) for word in wanted) for name in (group.title, *group.aliases))
-    ]
+    kept = list(found)
+    for word in wanted:
+        kept = [group for group in kept if word in group.found_by]
+    return kept if len(wanted) < 2 else [group for group in kept if _together(group.found_by, wanted)]
 
 
-def rows_of(found: Sequence[Group]) -> list[Group | Said]:
-    """Headings, and under the open ones their quotes, the sources of a role each apart."""
+def _together(names: str, wanted: Sequence[str]) -> bool:
+    return any(all(word in name for word in wanted) for name in names.split("\n"))
+
+
+Dates = Mapping[str, str]
+"""When articles came out, by id, as far as it is known."""
+
+
+def rows_of(found: Sequence[Group], dates: Dates | None = None) -> list[Group | Said]:
+    """Headings, and under the open ones their quotes, the sources of a role each apart; with dates the latest first."""
     rows: list[Group | Said] = []
     for group in found:
         rows.append(group)
         if group.is_open:
-            rows += _said(group)
+            rows += _said(group, dates)
     return rows
 
 
-def _said(group: Group) -> list[Said]:
-    quotes = group.quotes or ()
+def _said(group: Group, dates: Dates | None) -> list[Said]:
+    quotes = list(group.quotes)
+    if dates is not None:
+        quotes.sort(key=lambda quote: dates.get(quote.article_id, ""), reverse=True)
     if group.kind == "role":
-        quotes = tuple(sorted(quotes, key=_source))
+        together: defaultdict[tuple[str, str], list[Quote]] = defaultdict(list)
+        for quote in quotes if dates is not None else sorted(quotes, key=_source):
+            together[_source(quote)].append(quote)
+        quotes = [quote for each in together.values() for quote in each]
     described: set[tuple[str, str]] = set()
-    return [Said(quote, _description(quote, group.kind, described)) for quote in quotes]
+    return [Said(quote, _description(quote, group.kind, described), group.title) for quote in quotes]
 
 
 def _source(quote: Quote) -> tuple[str, str]:
     return quote.article_id, quote.speaker.label or ""
 
 
-def _description(quote: Quote, kind: Kind, described: set[tuple[str, str]]) -> str:
+def _description(quote: Quote, kind: str, described: set[tuple[str, str]]) -> str:
     """What to print above a quote; the same source of one article is described once."""
     if kind == "uncertain":
         return " or ".join(quote.attribution.candidates)
@@ -140,3 +127,18 @@ def _description(quote: Quote, kind: Kind, described: set[tuple[str, str]]) -> s
         return ""
     described.add(_source(quote))
     return quote.speaker.label or ""
+
+
+def at(rows: Sequence[Group | Said], before: Group | Said | None) -> int:
+    """Where a row stands now that others are listed: the same quote, else its heading, else the first row."""
+    quote = before.quote if isinstance(before, Said) else None
+    key: Key | None = before.key if isinstance(before, Group) else key_of(quote) if quote else None
+    place = 0
+    for index, row in enumerate(rows):
+        if isinstance(row, Said) and quote is not None and row.quote.id == quote.id:
+            return index
+        if isinstance(row, Group) and row.key == key:
+            place = index
+            if quote is None or not row.is_open:
+                return index
+    return place

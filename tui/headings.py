@@ -1,58 +1,113 @@
-"""Quotes under the headings people look for them: speakers, roles of unnamed sources, and the rest."""
+"""Quotes under the headings people look for them: speakers, roles of unnamed sources, and the rest.
+
+The commands, exported files and the quotes pane use the same headings. A heading knows how many quotes stand under
+it; it holds them only once they have been read.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
-from quotedesk.index.model import Quote
+from quotedesk.index.model import Quote, Role, Speaker
+from quotedesk.index.text import fold
 from quotedesk.tui.counting import counted
+
+Kind = Literal["named", "role", "uncertain", "none"]
+RANKS: dict[Kind, int] = {"named": 0, "role": 1, "uncertain": 2, "none": 3}
+LAST: dict[Kind, str] = {"uncertain": "uncertain", "none": "no speaker"}
+"""Headings for what is given to nobody for certain."""
+Key = tuple[Kind, str]
+"""The kind of a heading with a speaker's id or a role; empty for the last two."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Quotes under one heading."""
+    """A heading and what stands under it."""
 
     title: str
-    rank: int
-    """0 for named speakers, 1 for roles, 2 for `uncertain`, 3 for `no speaker`."""
-    quotes: tuple[Quote, ...]
+    kind: Kind
+    n_quotes: int | None
+    """None when they have not been counted."""
+    id: str = ""
+    """A named speaker's, or the role itself."""
+    found_by: str = ""
+    """Its name and other names, or its descriptions, folded, a line each: what a filter looks at, 60,000 a key."""
+    note: str = ""
+    """What to know about a role."""
+    latest: str = ""
+    """When the latest article with a quote of theirs came out; empty when unknown."""
+    quotes: tuple[Quote, ...] = ()
+    is_read: bool = False
+    """Whether `quotes` are all of them."""
+    is_open: bool = False
+
+    @property
+    def key(self) -> Key:
+        return self.kind, self.id
 
     @property
     def named(self) -> bool:
-        return self.rank == 0
+        return self.kind == "named"
 
     @property
     def role(self) -> bool:
-        return self.rank == 1
+        """Whether it is a role that unnamed sources speak in, not a person."""
+        return self.kind == "role"
 
     @property
     def count(self) -> str:
-        """How many; of a role, descriptions and never persons."""
-        if not self.role:
-            return counted(len(self.quotes), "quote")
-        descriptions = {(quote.speaker.label, quote.article_id) for quote in self.quotes}
-        articles = {quote.article_id for quote in self.quotes}
-        listed = f"{counted(len(descriptions), 'description')} in {counted(len(articles), 'article')}"
-        return f"unnamed · {listed}" + (", not known to be the same person" if len(descriptions) > 1 else "")
+        """How many in words; of a role, descriptions and never persons."""
+        return f"unnamed · {self.note}" if self.role else counted(self.n_quotes or 0, "quote")
+
+
+def key_of(quote: Quote) -> Key:
+    """The heading a quote stands under."""
+    how, who = quote.attribution.how, quote.speaker
+    if how == "uncertain":
+        return "uncertain", ""
+    if who.name is not None:
+        return "named", who.id or who.name
+    return ("role", who.role) if who.role and how != "none" else ("none", "")
+
+
+def named(speaker: Speaker) -> Group:
+    """The heading of a speaker whose quotes were not read."""
+    return Group(speaker.name, "named", speaker.n_quotes, speaker.id, _folded(speaker.name, *speaker.aliases))
+
+
+def unnamed(of: Role) -> Group:
+    """The heading of a role whose quotes were not read."""
+    names = _folded(of.role, *(each.text for each in of.descriptions))
+    return Group(of.role, "role", of.n_quotes, of.role, names, _note(len(of.descriptions), of.n_articles))
+
+
+def _folded(*names: str) -> str:
+    return "\n".join(map(fold, names))
+
+
+def _note(n_descriptions: int, n_articles: int) -> str:
+    note = f"{counted(n_descriptions, 'description')} in {counted(n_articles, 'article')}"
+    return note + (", not known to be the same person" if n_descriptions > 1 else "")
 
 
 def grouped(quotes: Iterable[Quote]) -> list[Group]:
     """Named speakers by number of quotes, then name; roles likewise; then `uncertain` and `no speaker`."""
-    found: dict[tuple[int, str, str], list[Quote]] = defaultdict(list)
+    found: defaultdict[Key, list[Quote]] = defaultdict(list)
     for quote in quotes:
-        found[_heading(quote)].append(quote)
-    groups = [Group(title, rank, tuple(each)) for (rank, _, title), each in found.items()]
-    return sorted(groups, key=lambda group: (group.rank, -len(group.quotes), group.title))
+        found[key_of(quote)].append(quote)
+    groups = [_read(key, tuple(each)) for key, each in found.items()]
+    return sorted(groups, key=lambda group: (RANKS[group.kind], -(group.n_quotes or 0), group.title))
 
 
-def _heading(quote: Quote) -> tuple[int, str, str]:
-    speaker, how = quote.speaker, quote.attribution.how
-    if how == "uncertain":
-        return 2, "", "uncertain"
-    if speaker.name is not None:
-        return 0, speaker.id or speaker.name, speaker.name
-    if how == "none" or speaker.role is None:
-        return 3, "", "no speaker"
-    return 1, "", speaker.role
+def _read(key: Key, quotes: tuple[Quote, ...]) -> Group:
+    kind, id_ = key
+    note = ""
+    names = {quote.speaker.label or "" for quote in quotes}
+    if kind == "role":
+        descriptions = {(quote.speaker.label or "", quote.article_id) for quote in quotes}
+        note = _note(len(descriptions), len({quote.article_id for quote in quotes}))
+    title = LAST.get(kind) or (quotes[0].speaker.name if kind == "named" else id_) or id_
+    return Group(title, kind, len(quotes), id_, _folded(title, *sorted(names)), note, quotes=quotes, is_read=True)

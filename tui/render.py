@@ -5,7 +5,8 @@ An ink is a style of the theme by name (`$quote`), so a line drawn once follows 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from typing import overload
 
 from rich.cells import cell_len
@@ -15,19 +16,21 @@ from quotedesk.index.model import Article, ArticleSummary, Hit, Paragraph, Quote
 from quotedesk.index.spans import snippet
 from quotedesk.index.text import clean
 from quotedesk.tui import citation
-from quotedesk.tui.groups import Group, Said
+from quotedesk.tui.groups import Said
+from quotedesk.tui.headings import Group
 from quotedesk.tui.wrap import break_lines, clip
 
 DIM = "$dim"
 HIT = "bold $hit"
 QUOTE = "$quote"
-REACHED = "$quote on $raised"
+INDIRECT = "italic $quote"
 ACCENT = "$accent"
 STRONG = "bold"
 
 MEASURE = 72
 """Cells in a line of the page: what a reader's eye takes without losing its place."""
 UNNAMED = "unnamed"
+MARKED = "●"
 
 Spans = Sequence[tuple[int, int]]
 _FLAT = str.maketrans("\t\n", "  ")
@@ -64,12 +67,15 @@ class Page(Sequence[Content]):
         self._text = text
         self._lines = break_lines(text, width)
         self._spans = list(spans)
-        self._margins = margins
-        self._blank = " " * margins[0].cell_length
-        self._tail = tail
+        self.margins = margins
+        self.tail = tail
 
     def __len__(self) -> int:
-        return len(self._lines) + len(self._tail)
+        return len(self._lines) + len(self.tail)
+
+    def line_of(self, place: int) -> int:
+        """The line that a place of the text stands in."""
+        return min(bisect_right(self._lines, place, key=lambda line: line[1]), len(self._lines) - 1)
 
     @overload
     def __getitem__(self, y: int) -> Content: ...
@@ -79,39 +85,65 @@ class Page(Sequence[Content]):
         if isinstance(y, slice):
             return [self[each] for each in range(*y.indices(len(self)))]
         if y >= len(self._lines):
-            return self._tail[y - len(self._lines)]
+            return self.tail[y - len(self._lines)]
         start, end = self._lines[y]
         spans = [
             Span(max(span.start, start) - start, min(span.end, end) - start, span.style)
             for span in self._spans
             if span.start < end and span.end > start
         ]
-        return Content.assemble(self._margins.get(y, self._blank), Content(self._text[start:end], spans))
+        margin = self.margins.get(y) or Content(" " * self.margins[0].cell_length)
+        return Content.assemble(margin, Content(self._text[start:end], spans))
 
 
 def paragraph(
-    paragraph: Paragraph, quotes: Sequence[Quote], hits: Spans, reached: Quote | None, width: int, digits: int = 3
+    paragraph: Paragraph,
+    quotes: Sequence[Quote],
+    hits: Spans,
+    reached: Quote | None,
+    width: int,
+    digits: int = 3,
+    marked: Collection[str] = (),
 ) -> Page:
-    """A paragraph with its number in the margin, a mark where a quote begins, and who is quoted below it."""
+    """A paragraph with its number in the margin, a mark where a quote begins, and who is quoted below it.
+
+    `marked` are the ids of the quotes that were marked by hand.
+    """
     text = plain(paragraph.text)
     spans = [Span(0, len(text), DIM)] if paragraph.kind == "caption" else []
-    spans += [Span(*_with_marks(quote, text), REACHED if quote is reached else QUOTE) for quote in quotes]
+    spans += [Span(*_with_marks(quote, text), _ink(quote, reached)) for quote in quotes]
     spans += [Span(start, end, HIT) for start, end in hits]
     measure = min(MEASURE, width - digits - 3)
-    lines = break_lines(text, measure)
+    page = Page(text, measure, spans, {}, [])
     numbered = Content.assemble((f"{paragraph.number:>{digits}}", DIM))
-    margins = {0: numbered + Content("   ")}
+    page.margins[0] = numbered + Content("   ")
     for quote in quotes:
-        start = _with_marks(quote, text)[0]
-        y = next((y for y, (_, end) in enumerate(lines) if start < end), 0)
+        y = page.line_of(_with_marks(quote, text)[0])
         number = numbered if y == 0 else Content(" " * digits)
-        margins[y] = Content.assemble(number, " ", ("▸" if quote is reached else "▎", QUOTE), " ")
+        page.margins[y] = Content.assemble(number, " ", _sign(quote, reached, marked), " ")
     tail = [line for speaker in _speakers(quotes, reached) for line in _signed(speaker, measure, digits + 3)]
-    return Page(text, measure, spans, margins, [*tail, Content("")])
+    page.tail = [*tail, Content("")]
+    return page
+
+
+def _ink(quote: Quote, reached: Quote | None) -> str:
+    ink = INDIRECT if quote.kind == "indirect" else QUOTE
+    return f"{ink} on $raised" if quote is reached else ink
+
+
+def _sign(quote: Quote, reached: Quote | None, marked: Collection[str]) -> tuple[str, str]:
+    """What stands in the margin where a quote begins."""
+    if quote.id in marked:
+        return MARKED, ACCENT
+    if quote is reached:
+        return "▸", QUOTE
+    return ("┊" if quote.kind == "indirect" else "▎"), QUOTE
 
 
 def _with_marks(quote: Quote, text: str) -> tuple[int, int]:
     """The quote with its marks, which read as part of it."""
+    if quote.kind == "indirect":
+        return quote.start, quote.end
     start = quote.start - 1 if quote.start and not text[quote.start - 1].isspace() else quote.start
     end = quote.end + 1 if quote.end < len(text) and not text[quote.end].isspace() else quote.end
     return start, end
@@ -176,12 +208,18 @@ def heading(group: Group, width: int) -> list[Content]:
     return lines + (wrapped(group.note, width, DIM, indent=2) if group.note else [])
 
 
-def said(row: Said, short: str, width: int, n_lines: int = 1) -> list[Content]:
+def said(row: Said, short: str, width: int, n_lines: int = 1, *, marked: bool = False) -> list[Content]:
     """A quote under its heading, shortened to some lines, with its place at the right edge."""
-    place = f"{short} ¶{row.quote.paragraph}"
+    quote = row.quote
+    place = f"{short} ¶{quote.paragraph}"
     lines = wrapped(row.description, width, indent=2) if row.description else []
     room = (width - 2) * n_lines - cell_len(place) - 4 - 6 * (n_lines - 1)
-    words = wrapped(f"“{clip(plain(row.quote.clean), room)}”", width, QUOTE, indent=2)
+    if quote.kind == "indirect":
+        words = wrapped(f"says: {clip(plain(quote.clean), room - 4)}", width, INDIRECT, indent=2)
+    else:
+        words = wrapped(f"“{clip(plain(quote.clean), room)}”", width, QUOTE, indent=2)
+    if marked:
+        words[0] = Content.assemble((MARKED, ACCENT), words[0][1:])
     return lines + with_right(words, place, width)
 
 

@@ -82,8 +82,8 @@ class Rows(Widget, Generic[T], can_focus=True):
         self.refresh()
 
     def redraw(self, *indexes: int) -> None:
-        """Draw rows anew whose looks, not their height, have changed."""
-        for index in indexes:
+        """Draw rows anew whose looks, not their height, have changed; without indexes all of them."""
+        for index in indexes or (None,):
             self._window.forget(index)
         self.refresh()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from textual import on, work
@@ -16,13 +16,17 @@ from quotedesk.tui import render
 from quotedesk.tui.actions import bindings
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.field import Field
-from quotedesk.tui.groups import Group, Said, matching, rows_of
+from quotedesk.tui.groups import OPEN_AT_ONCE, ORDERS, Order, Said, at, matching, ordered, rows_of
+from quotedesk.tui.headings import Group, Key
 from quotedesk.tui.lane import Newest
+from quotedesk.tui.marks import Marks
 from quotedesk.tui.messages import AtQuote, Say
 from quotedesk.tui.rows import Rows
 
 _TALL = 36
 """Lines of a pane from which on a quote may take two of them."""
+_ORDERED: dict[Order, str] = {"count": "by count", "name": "by name", "latest": "latest first"}
+Row = Group | Said
 
 
 class QuotesPane(Vertical):
@@ -30,18 +34,22 @@ class QuotesPane(Vertical):
 
     BINDINGS = bindings("quotes")
 
-    def __init__(self) -> None:
+    def __init__(self, marks: Marks) -> None:
         super().__init__(id="quotes")
+        self._marks = marks
         self._desk: Desk | None = None
         self._groups: list[Group] = []
-        self._folds: Newest[Group] = Newest(self._turn_over, self._report)
+        self._found: list[Group] = []
+        """Those that the filter leaves."""
+        self._order: Order = "count"
+        self._folds: Newest[list[Group]] = Newest(self._unfold, self._report)
         self._evidence: Newest[Quote | None] = Newest(self._explain, self._report)
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="quotes-title"):
             yield Static("", id="quotes-count", markup=False)
             yield Field("name or description", id="filter")
-        yield Rows[Group | Said](self._draw, id="said")
+        yield Rows[Row](self._draw, id="said")
         yield Static("", id="evidence", markup=False)
 
     @property
@@ -49,7 +57,7 @@ class QuotesPane(Vertical):
         return self.query_one(Field)
 
     @property
-    def rows(self) -> Rows[Group | Said]:
+    def rows(self) -> Rows[Row]:
         return self.query_one("#said", Rows)
 
     @property
@@ -58,33 +66,69 @@ class QuotesPane(Vertical):
         row = self.rows.current
         return row.quote if isinstance(row, Said) else None
 
+    @property
+    def group(self) -> Group | None:
+        """The heading at the cursor, or that of the quote there."""
+        rows = self.rows.rows[: self.rows.cursor + 1]
+        return next((row for row in reversed(rows) if isinstance(row, Group)), None)
+
+    @property
+    def shown(self) -> list[Quote]:
+        """The quotes under open headings that the filter leaves."""
+        return [row.quote for row in self.rows.rows if isinstance(row, Said)]
+
     def open(self, desk: Desk, groups: list[Group]) -> None:
         """Show the quotes of this archive from now on."""
         self._desk = desk
-        self._groups = groups
+        self._groups = ordered(groups, self._order)
         self._narrow()
 
-    def _draw(self, row: Group | Said, width: int) -> Sequence[Content]:
+    async def reread(self) -> None:
+        """Show what the archive says now, with what was open open and the cursor where it was."""
+        assert self._desk is not None
+        before = {group.key: group.is_open for group in self._groups}
+        groups = [replace(group, is_open=before.get(group.key, group.is_open)) for group in await self._desk.groups()]
+        unread = [group for group in groups if group.is_open and not group.is_read]
+        self._groups = ordered(groups, self._order)
+        self._put_in(await self._desk.read(unread))
+        self._list_again()
+
+    def redraw(self) -> None:
+        """Show marks as they are now."""
+        self.rows.redraw()
+
+    def _draw(self, row: Row, width: int) -> Sequence[Content]:
         if isinstance(row, Group):
             return render.heading(row, width)
         assert self._desk is not None
         n_lines = 2 if self.size.height >= _TALL else 1
-        return render.said(row, self._desk.short(row.quote.article_id), width, n_lines)
+        short = self._desk.short(row.quote.article_id)
+        return render.said(row, short, width, n_lines, marked=row.quote in self._marks)
 
-    # Filter
+    # Filter and order
 
     @on(Input.Changed, "#filter")
     def _narrow(self) -> None:
-        found = matching(self._groups, self.field.value)
-        self.rows.show(rows_of(found))
-        self._say_count(len(found))
+        self._list_rows()
         self._at_cursor()
 
-    def _say_count(self, n_found: int) -> None:
-        counts = self._desk.counts if self._desk else None
-        said = f"Quotes · {counts.quotes:,} · by speaker" if counts else "Quotes"
+    def _list_rows(self, before: Row | None = None) -> None:
+        self._found = matching(self._groups, self.field.value)
+        rows = rows_of(self._found, self._desk.dates if self._desk and self._order == "latest" else None)
+        self.rows.show(rows, at(rows, before) if before else 0)
+        self._say_count()
+
+    def _list_again(self) -> None:
+        self._list_rows(self.rows.current)
+        self._at_cursor()
+
+    def _say_count(self) -> None:
+        n_quotes = sum(group.n_quotes or 0 for group in self._groups)
+        said = f"Quotes · {n_quotes:,} · {_ORDERED[self._order]}"
+        if self._desk is not None and self._desk.indirect:
+            said += " · + indirect"
         if self.field.value:
-            said = f"Quotes · {n_found:,} of {len(self._groups):,}"
+            said = f"Quotes · {len(self._found):,} of {len(self._groups):,}"
         self.query_one("#quotes-count", Static).update(Content(said))
         self._show_field(bool(self.field.value) or self.field.has_focus)
 
@@ -107,6 +151,12 @@ class QuotesPane(Vertical):
         self.field.value = ""
         return filtered
 
+    def action_order(self) -> None:
+        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        self._groups = ordered(self._groups, self._order)
+        self._list_again()
+        self._report(f"headings {_ORDERED[self._order]}")
+
     # The list
 
     @on(Rows.Moved)
@@ -122,19 +172,48 @@ class QuotesPane(Vertical):
         if isinstance(row, Said):
             self.post_message(AtQuote(row.quote, opened=True))
         elif isinstance(row, Group):
-            self._fold(row)
+            self._turn_over([row], opened=not row.is_open)
+
+    def action_fold(self) -> None:
+        group = self.group
+        if group is not None and group.is_open:
+            self._turn_over([group], opened=False)
+
+    def action_unfold(self) -> None:
+        group = self.group
+        if group is not None and not group.is_open:
+            self._turn_over([group], opened=True)
+
+    def action_fold_all(self) -> None:
+        if any(group.is_open for group in self._found):
+            self._turn_over(self._found, opened=False)
+        elif (n_quotes := sum(group.n_quotes or 0 for group in self._found)) > OPEN_AT_ONCE:
+            self._report(f"{n_quotes:,} quotes are too many to open at once; / leaves those you look for")
+        else:
+            self._turn_over(self._found, opened=True)
+
+    def _turn_over(self, groups: Iterable[Group], *, opened: bool) -> None:
+        """Fold headings, or open them once their quotes have been read."""
+        turned = [replace(group, is_open=opened) for group in groups if group.is_open != opened]
+        if opened and not all(group.is_read for group in turned):
+            self._unfold_read(turned)
+        else:
+            self._put_in(turned)
+            self._list_again()
 
     @work
-    async def _fold(self, group: Group) -> None:
-        await self._folds.ask(group)
+    async def _unfold_read(self, groups: list[Group]) -> None:
+        await self._folds.ask(groups)
 
-    async def _turn_over(self, group: Group) -> None:
-        """Open a heading, reading its quotes if they have not been read, or fold it."""
+    async def _unfold(self, groups: list[Group]) -> None:
         assert self._desk is not None
-        quotes = group.quotes if group.quotes is not None else await self._desk.quotes_of(group)
-        opened = replace(group, quotes=quotes, n_quotes=len(quotes), is_open=not group.is_open)
-        self._groups = [opened if each is group else each for each in self._groups]
-        self.rows.show(rows_of(matching(self._groups, self.field.value)), self.rows.cursor)
+        self._put_in(await self._desk.read(groups))
+        self._list_again()
+
+    def _put_in(self, groups: Iterable[Group]) -> None:
+        changed: dict[Key, Group] = {group.key: group for group in groups}
+        if changed:
+            self._groups = [changed.get(group.key, group) for group in self._groups]
 
     def action_next_quote(self) -> None:
         self._step(1)
@@ -150,10 +229,10 @@ class QuotesPane(Vertical):
             self.rows.move(index)
             self._at_cursor()
         else:
-            self.post_message(Say("last quote" if by > 0 else "first quote"))
+            self._report("last quote" if by > 0 else "first quote")
 
-    def _report(self, trouble: str) -> None:
-        self.post_message(Say(trouble))
+    def _report(self, words: str) -> None:
+        self.post_message(Say(words))
 
     # Evidence
 

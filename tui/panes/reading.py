@@ -14,6 +14,7 @@ from quotedesk.index.model import Paragraph, Quote
 from quotedesk.tui import citation, render
 from quotedesk.tui.actions import bindings
 from quotedesk.tui.desk import Page
+from quotedesk.tui.marks import Marks
 from quotedesk.tui.messages import Say
 from quotedesk.tui.rows import Rows
 
@@ -25,8 +26,9 @@ class ReadingPane(Vertical):
 
     BINDINGS = bindings("reading")
 
-    def __init__(self) -> None:
+    def __init__(self, marks: Marks) -> None:
         super().__init__(id="reading")
+        self._marks = marks
         self._page: Page | None = None
         self._hits: Spans = {}
         self._quotes: dict[int, list[Quote]] = {}
@@ -78,7 +80,13 @@ class ReadingPane(Vertical):
 
     def _draw(self, row: Paragraph, width: int) -> Sequence[Content]:
         quotes = self._quotes.get(row.number, [])
-        return render.paragraph(row, quotes, self._hits.get(row.number, ()), self._reached, width, self._digits)
+        hits = self._hits.get(row.number, ())
+        marked = [quote.id for quote in quotes if quote in self._marks]
+        return render.paragraph(row, quotes, hits, self._reached, width, self._digits, marked)
+
+    def redraw(self) -> None:
+        """Show marks as they are now."""
+        self.rows.redraw()
 
     # Quotes
 

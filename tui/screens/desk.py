@@ -21,6 +21,7 @@ from quotedesk.tui.config import Config
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.lane import Lane, Newest
+from quotedesk.tui.marks import Marks
 from quotedesk.tui.messages import AtHit, AtQuote, Say, Searched
 from quotedesk.tui.panes.quotes import QuotesPane
 from quotedesk.tui.panes.reading import ReadingPane
@@ -48,6 +49,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._state = state
         self._keeping = Lane("state")
         """Where what is remembered is written: it may wait for a disk."""
+        self._marks = Marks()
         self._desk: Desk | None = None
         self._trail = Trail()
         self._pane: Pane = "search"
@@ -59,8 +61,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         yield Static(Content.assemble((" quotedesk", render.STRONG)), id="top", markup=False)
         with Container(id="panes"):
             yield SearchPane()
-            yield ReadingPane()
-            yield QuotesPane()
+            yield ReadingPane(self._marks)
+            yield QuotesPane(self._marks)
         yield Static("", id="copied", markup=False)
         yield BottomLine()
 
@@ -265,6 +267,19 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if target is not None:
             self._turn(target)
             self._go("reading")
+
+    # Indirect speech
+
+    @work(exclusive=True, group="indirect")
+    async def action_indirect(self) -> None:
+        desk, page = self._desk, self._reading.page
+        if desk is None:
+            return
+        desk.turn_indirect()
+        self._bottom.say("with indirect speech" if desk.indirect else "without indirect speech")
+        await self._quotes.reread()
+        if page is not None:
+            self._turn((page.article.id, self._reading.paragraph, self._reading.quote))
 
     # Taking it away
 
