@@ -20,8 +20,8 @@ from quotedesk.index.tree import MetaField, day
 
 META_FIELDS: tuple[MetaField, ...] = ("source", "title", "author")
 """The texts of the `meta` field: three for each article, in this order."""
-FULL_WORDS = 3_000_000
-"""Words in a batch that make a segment: some 150 MB of memory while it is sorted."""
+FULL_CHARACTERS = 12_000_000
+"""Characters in a batch that make a segment: some 200 MB of memory while it is sorted."""
 FULL_TEXTS = 200_000
 
 
@@ -46,7 +46,7 @@ class SegmentBuilder:
 
     @property
     def is_full(self) -> bool:
-        return len(self._text.numbers) > FULL_WORDS or self._text.n_texts > FULL_TEXTS
+        return self._text.n_characters > FULL_CHARACTERS or self._text.n_texts > FULL_TEXTS
 
     def add(self, article: Article, quotes: Sequence[Quote]) -> int:
         """Add an article with its quotes by place; its number in the batch."""

@@ -182,7 +182,7 @@ def _groups(terms: Sequence[bytes], letters: int) -> Iterator[tuple[bytes, int]]
 
 def write_stream(spool: SegmentSpool, name: str, stream: Stream, article_of: Array) -> dict[str, float]:
     """Add a field made from a stream of words. What its `Field` needs to know in the segment's description."""
-    numbers = _in_pieces(stream)
+    numbers, all_terms = stream.read()
     is_word = numbers >= FIRST_WORD
     ends = np.flatnonzero(numbers == END)
     words_before = np.cumsum(is_word)
@@ -192,7 +192,7 @@ def write_stream(spool: SegmentSpool, name: str, stream: Stream, article_of: Arr
     place[numbers == SENTENCE] += 1
     np.clip(place, 0, _MAX_PLACE, out=place)
     keep = numbers != END
-    rank, terms = _ranks(stream.vocabulary.terms, numbers[keep])
+    rank, terms = _ranks(all_terms, numbers[keep])
     keys = rank[numbers[keep]].astype(np.uint64) << np.uint64(_TEXT_BITS + _PLACE_BITS)
     keys |= ((text[keep] << _PLACE_BITS) | place[keep]).astype(np.uint64)
     keys.sort()
@@ -211,26 +211,6 @@ def _add_sorted(writer: FieldWriter, keys: Array, terms: list[bytes]) -> None:
     texts = (postings[new] & np.uint64(MAX_TEXTS - 1)).astype(np.int64)
     counts = np.bincount((postings[new] >> np.uint64(_TEXT_BITS)).astype(np.int64), minlength=len(terms))
     writer.add(terms, counts, texts, often, (keys & np.uint64(_MAX_PLACE)).astype(np.int64))
-
-
-def _in_pieces(stream: Stream) -> Array:
-    """The stream with every number that stands for several words replaced by theirs."""
-    numbers = np.frombuffer(stream.numbers, np.uint32).astype(np.int64)
-    pieces = stream.vocabulary.pieces
-    if not pieces:
-        return numbers
-    sizes = np.ones(len(stream.vocabulary.terms), np.int64)
-    starts = np.arange(len(sizes))
-    flat = list(range(len(sizes)))
-    for number, words in pieces.items():
-        sizes[number], starts[number] = len(words), len(flat)
-        flat.extend(words)
-    size = sizes[numbers]
-    if (size == 1).all() and not np.isin(numbers, list(pieces)).any():
-        return numbers
-    first = np.repeat(starts[numbers] - (np.cumsum(size) - size), size)
-    expanded: Array = np.array(flat, np.int64)[first + np.arange(int(size.sum()))]
-    return expanded
 
 
 def _ranks(terms: Sequence[str], used: Array) -> tuple[Ints, list[bytes]]:
