@@ -34,7 +34,7 @@ def keep_groups(engine: Engine, folder: Path, before: int, changed: Changed) -> 
     """
     kept = read_groups(folder)
     known: Changed | None = None
-    if kept is not None:
+    if kept is not None and engine.generation == before + 1:  # else somebody else wrote meanwhile
         later = read_later(folder, kept.generation)
         if kept.generation == before:
             known = changed

@@ -89,7 +89,7 @@ class Matcher:
 
     def where(self, quote: Quote) -> Where:
         """Every form of what a quote says. A quote that stands alone is its own longest form."""
-        members = set(self.groups.members_of(place_of(quote)))
+        members = set(self.groups.members_of(place_of(quote))) if quote.kind != "indirect" else set()
         found = [each for each in self._quotes({place.article_id for place in members}) if place_of(each) in members]
         quotes = [self._resolve(each) for each in found] or [quote]
         articles = {each.article_id for each in quotes}

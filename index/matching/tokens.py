@@ -19,13 +19,14 @@ _SEPARATOR = "\x1f"
 
 _MARKS = "'\"`´′‘’‚‛“”„‟″«»‹›＂＇ʼ"
 _DASHES = "-‐‑‒–—―−﹘﹣－"
+_APOSTROPHES = "'’‘ʼ＇´`′"
 _OPEN_DASHES = frozenset("—―")
 _COMBINING = "\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0900-\u0903\u093a-\u094d\u0e31\u0e34-\u0e4e"
 _TOKEN = re.compile(
     r"[\[(]\s?(?:…|\.\s?\.\s?\.)\s?[\])]|…|\.(?:\s?\.){2,}"  # an ellipsis, also in brackets
     r"|[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"  # scripts that are written without spaces: each character
     rf"|(?:\d+(?:[.,:]\d+)*|[^\W_])(?:[^\W_{_COMBINING}]|[{_COMBINING}])*"
-    rf"(?:['’ʼ＇](?:[^\W_]|[{_COMBINING}])+)*"  # a number or a word with its apostrophes
+    rf"(?:[{_APOSTROPHES}](?:[^\W_]|[{_COMBINING}])+)*"  # a number or a word with its apostrophes
     rf"|''|``|[{_MARKS}]|---?|[{_DASHES}]|[^\s]"
 )
 _KEPT_FORMS = ("<super>", "<sub>", "<fraction>", "<circle>", "<square>")
@@ -36,6 +37,8 @@ _GLUE = frozenset("/&@#_$€£¥₩₹%‰°+*=")
 
 @lru_cache(maxsize=4096)
 def _character_key(character: str) -> str:
+    if character in _APOSTROPHES:
+        return "'"
     if unicodedata.decomposition(character).startswith(_KEPT_FORMS):
         return character
     return unicodedata.normalize("NFKC", character).casefold()
@@ -53,9 +56,8 @@ def _key(token: str) -> str:
     if first in _DASHES:
         return DASH
     if token.isascii():
-        return token.lower()
-    folded = "".join(map(_character_key, unicodedata.normalize("NFC", token)))
-    return re.sub("[’ʼ]", "'", folded)
+        return token.lower().replace("`", "'")
+    return "".join(map(_character_key, unicodedata.normalize("NFC", token)))
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ CASES = {
         (WAR, WAR.replace("—", "--"), T),
         (WAR, WAR.replace("—", " – "), T),
         ("It’s the farmers’ choice, isn’t it", "It's the farmers' choice, isn't it", T),
+        ("It's the farmers' choice, isn't it", "It´s the farmers` choice, isn‘t it", T),
         ("a step-by-step plan for the co-operative", "a step\u2011by\u2011step plan for the co–operative", T),
         ("the café near the naïve fiancée", "the cafe\u0301 near the nai\u0308ve fiance\u0301e", T),
         ("a step-by-step plan for the village", "a step-\nby-step plan for the village", V),
