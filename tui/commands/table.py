@@ -14,6 +14,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "verify": ("quotedesk.tui.commands.verify", "Hold a pasted quote against the archive."),
     "where": ("quotedesk.tui.commands.where", "Print where else the words of a quote run, and how they differ."),
     "check-draft": ("quotedesk.tui.commands.check_draft", "Check every quote of a draft before it is printed."),
+    "stats": ("quotedesk.tui.commands.stats", "Print the numbers of an archive: over time, by speaker, by outlet."),
     "check": ("quotedesk.tui.commands.check", "Verify every checksum and count of an archive."),
     "rebuild": ("quotedesk.tui.commands.rebuild", "Make a new index of the articles kept in an archive."),
     "extract": ("quotedesk.tui.commands.extract", "Find the quotes in article records, without an archive."),
