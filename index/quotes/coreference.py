@@ -18,6 +18,7 @@ from .cues import CUES
 from .frames import Frame
 from .mentions import Mention, read
 from .names import Entity, Sex
+from .offices import COMPANIES, GENERIC, can_be_person, has_other_trade, office_score
 from .phrases import Phrase, role_like
 from .places import NATIONALS
 from .tokens import Line
@@ -39,40 +40,6 @@ _MAX_DESCRIBED = 60
 _CLOSE_CALL = 0.12
 _NEAR = 0.9
 """The weight a person needs in the history to be meant by a role nobody was given."""
-_SYNONYMS = [
-    frozenset(group.split())
-    for group in """
-    candidate nominee contender hopeful frontrunner front-runner
-    businessman mogul billionaire tycoon developer magnate businesswoman entrepreneur
-    senator lawmaker legislator
-    representative congressman congresswoman lawmaker legislator
-    premier minister
-    chairman chairwoman chair chairperson
-    leader chief head
-    executive chief boss
-    lawyer attorney counsel
-    singer frontman musician rapper vocalist star
-    author writer novelist
-    professor academic scholar
-    actor actress star
-    reporter journalist correspondent
-    mom mother
-    dad father
-    """.strip().splitlines()
-]
-_COMPANIES = frozenset(
-    """company firm retailer manufacturer carmaker automaker chipmaker maker airline brewer lender insurer giant
-    conglomerate
-    startup start-up supplier operator carrier drugmaker builder chain""".split()
-)
-"""Nouns for a business, so that `the retailer` is the business just spoken of."""
-_GENERIC = frozenset(
-    """official source spokesman spokeswoman spokesperson aide adviser advisor analyst person man woman expert
-        insider staffer
-    witness voter supporter resident observer critic operative diplomat strategist employee people boy girl
-        friend""".split()
-)
-"""Nouns that introduce unnamed sources; `the official` needs an earlier official."""
 
 
 class Entry(NamedTuple):
@@ -275,7 +242,7 @@ class Story:
             if distance > _REACH:
                 break
             entity = entry.entity
-            if not _can_be_person(entity) or entity.plural:
+            if not can_be_person(entity) or entity.plural:
                 continue
             if sex is not None and entity.sex is not None and entity.sex != sex:
                 continue
@@ -322,7 +289,7 @@ class Story:
                 fits = (
                     entity.plural
                     if plural and not wide
-                    else entity.kind in ("body", "place") or (entity.kind == "role" and not _can_be_person(entity))
+                    else entity.kind in ("body", "place") or (entity.kind == "role" and not can_be_person(entity))
                 )
                 if not fits:
                     continue
@@ -362,7 +329,7 @@ class Story:
             or role_like(mention.head)
             or mention.head.endswith("-year-old")
         )
-        business = self._body_called(mention) if mention.definite and mention.head in _COMPANIES else None
+        business = self._body_called(mention) if mention.definite and mention.head in COMPANIES else None
         if business is not None:
             return Resolution(
                 mention, business, rule="the business just spoken of", antecedent=self._last_words(business)
@@ -376,7 +343,7 @@ class Story:
                 )
             if earlier is not None:
                 return self._again(line, mention, earlier[1])
-            if mention.head not in _GENERIC and mention.owner is None and mention.end - mention.start <= 5:
+            if mention.head not in GENERIC and mention.owner is None and mention.end - mention.start <= 5:
                 spoken_of = self._role_of_known(mention)
                 if spoken_of is not None:
                     return spoken_of
@@ -392,7 +359,7 @@ class Story:
     def _role_of_known(self, mention: Mention) -> Resolution | None:
         """`the billionaire` for somebody just spoken of, of whom the article says no other trade."""
         for score, entity, entry in self._candidates(mention.sex):
-            if score > _NEAR and entity.kind == "person" and not _has_other_trade(entity):
+            if score > _NEAR and entity.kind == "person" and not has_other_trade(entity):
                 return Resolution(
                     mention, entity, rule="role of the person just spoken of", antecedent=self._evidence(entity, entry)
                 )
@@ -433,7 +400,7 @@ class Story:
                 continue
             if mention.sex is not None and entity.sex is not None and mention.sex != entity.sex:
                 continue
-            score = max(_office_score(mention, head, narrowed) for head, narrowed in entity.descriptors)
+            score = max(office_score(mention, head, narrowed) for head, narrowed in entity.descriptors)
             if score > 0 and (best is None or (score, entry.serial) > best[:2]):
                 best = (score, entry.serial, entity)
         return best[2] if best is not None else None
@@ -451,7 +418,7 @@ class Story:
     def _body_called(self, mention: Mention) -> Entity | None:
         for entry in reversed(self.history[-_MAX_RECENT:]):
             entity = entry.entity
-            if entity.kind == "body" and entity.folded and mention.head in _COMPANIES and entry.weight > OTHER:
+            if entity.kind == "body" and entity.folded and mention.head in COMPANIES and entry.weight > OTHER:
                 return entity if self._serial - entry.serial <= 3 else None
             if (
                 entity.kind == "body"
@@ -461,29 +428,3 @@ class Story:
             ):
                 return entity
         return None
-
-
-def _has_other_trade(entity: Entity) -> bool:
-    """The article calls the person something else, so an unknown role is likely somebody else’s."""
-    return any(head in _TRADES for head, _ in entity.descriptors)
-
-
-_TRADES = _GENERIC | frozenset(
-    "reporter journalist author editor professor economist lawyer attorney host moderator pollster".split()
-)
-
-
-def _can_be_person(entity: Entity) -> bool:
-    if entity.kind in ("person", "unknown"):
-        return True
-    return entity.kind == "role" and bool(entity.descriptors) and entity.descriptors[0][0] in roles.PERSON_NOUNS
-
-
-def _office_score(mention: Mention, head: str, narrowed: frozenset[str]) -> float:
-    same = head == mention.head or any(head in group and mention.head in group for group in _SYNONYMS)
-    if not same:
-        return 0.0
-    shared = len(narrowed & mention.modifiers)
-    if mention.modifiers and narrowed and not shared:
-        return 0.0
-    return 2.0 + shared - 0.5 * (head != mention.head) - 0.1 * len(mention.modifiers - narrowed)

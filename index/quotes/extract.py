@@ -33,7 +33,11 @@ _FINITE = re.compile(
 def extract(
     article_id: str, paragraphs: Sequence[Paragraph], *, title: str | None = None, author: str | None = None
 ) -> list[Quote]:
-    """Direct quotes, fragments and indirect speech, in order of paragraph and start."""
+    """Direct quotes, fragments and indirect speech, in order of paragraph and start.
+
+    `title` and `author` are not read: headlines capitalise every word, so that no name can be told in them, and who
+    wrote an article is not who speaks in it.
+    """
     texts = [paragraph.text if paragraph.kind == "body" else "" for paragraph in paragraphs]
     singles, regions = article_regions(texts)
     article = lines([
