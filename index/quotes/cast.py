@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from . import roles
-from .names import Entity, Kind, Reading, content, fold, read_run, same_first, title_sex
+from .names import REGAL, Entity, Kind, Reading, content, fold, read_run, same_first, title_sex
 from .places import NOT_NAMES, STATE_ABBREVIATIONS
 from .roles import FAMILY_FIRST, ORGANISATION_WORDS, PARTICLES, SHORT, SUFFIXES, TITLES
 from .tokens import Line
@@ -288,6 +288,12 @@ class Cast:
         return found
 
     def _find_full(self, core: list[str], suffix: list[str], reading: Reading) -> list[Entity]:
+        if core[0] in REGAL and len(core) == 2:
+            same = [
+                entity for entity in self._by_last.get(core[1], [])[:_MAX_NAMESAKES] if _sexes_agree(entity, reading)
+            ]
+            if len(same) == 1:
+                return same  # Lord Sugar, Alan Sugar
         known = self._by_full.get((core[0], core[-1], bool(suffix)))
         if known is not None:
             return [known]

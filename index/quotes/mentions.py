@@ -144,7 +144,12 @@ def _name_in_apposition(line: Line, index: int, phrase: Phrase, cast: Cast) -> M
     stop = at
     while stop < end and line.tags[stop] in "Np":
         stop += 1
-    if stop < end and line.tags[stop] not in ",":
+    behind = stop
+    if line.low[stop : stop + 1] == ["of"] and line.tags[stop + 1 : stop + 2] == "N":
+        behind = stop + 2  # Lord Harwood of Penge
+        while behind < end and line.tags[behind] == "N":
+            behind += 1
+    if behind < end and line.tags[behind] not in ",":
         return None
     mention = _name_at_end(line, index, at, stop, cast)
     if mention is None or mention.entities[0].kind not in ("person", "unknown"):

@@ -21,8 +21,8 @@ _STRONG_TITLES = frozenset(SHORT) | frozenset(
     spokesman spokeswoman chancellor premier ambassador""".split()
 )
 _KEEP_AS_FIRST = frozenset("dean duke earl prince king sheikh judge major pope baron".split())
-_REGAL = frozenset(
-    "sheikh prince princess king queen pope sister father mother saint emperor sultan mullah ayatollah".split()
+REGAL = frozenset(
+    "sheikh prince princess king queen pope sister father mother saint emperor sultan mullah ayatollah lord lady baroness".split()
 )
 _NICK = [
     frozenset(group.split())
@@ -169,7 +169,7 @@ def read_run(words: tuple[str, ...]) -> Reading:
         return Reading("place", (), tuple(words), None)
     if low[last] in PARTY_MEMBERS and last > 0 and not is_forename(words[0]):
         return Reading("role", tuple(low), (), None)
-    if cut and last == cut and low[cut - 1] in _REGAL:
+    if cut and last == cut and low[cut - 1] in REGAL:
         cut -= 1  # Pope Francis, Sheikh Hasina: the title is part of the name
     titles, name = low[:cut], words[cut:]
     strong = any(title in _STRONG_TITLES for title in titles)
@@ -191,7 +191,7 @@ def read_run(words: tuple[str, ...]) -> Reading:
         and not (len(rest) > 1 and is_forename(name[0]))
     ):
         return Reading("place", (), tuple(words), None)
-    if len(rest) == 2 and rest[0] in _REGAL:
+    if len(rest) == 2 and rest[0] in REGAL:
         return Reading("person", tuple(titles), tuple(name), sex or title_sex(rest[:1]) or given_sex(name[1]))
     if len(rest) == 1 and strong:
         return Reading("person", tuple(titles), tuple(name), sex)
