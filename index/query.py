@@ -5,13 +5,9 @@ Binding, tightest first, as in Lexis: `or`; `w/n pre/n w/s w/p`; `not`; words si
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import Literal, get_args
-
 from quotedesk.index.errors import QueryError
-from quotedesk.index.text import fold, words
+from quotedesk.index.query_leaves import field_query, quoted_query, word_query
+from quotedesk.index.query_tokens import Kind, Token, tokens, without_loose_end
 from quotedesk.index.tree import (
     LEAVES,
     And,
@@ -20,7 +16,6 @@ from quotedesk.index.tree import (
     Fuzzy,
     InQuotes,
     Meta,
-    MetaField,
     Near,
     Not,
     Or,
@@ -51,11 +46,13 @@ __all__ = [
     "Spoken",
     "SpokenBy",
     "Together",
+    "Token",
     "Wildcard",
     "Word",
     "day",
     "parse",
     "replace_spoken",
+    "tokens",
     "walk",
 ]
 
@@ -64,25 +61,6 @@ MAX_DEPTH = 20
 MAX_TERMS = 64
 MAX_WILDCARDS = 8
 MAX_DISTANCE = 1000
-_FIELDS = ("speaker", "source", "title", "author", "date", "in")
-_MARKS = '"“”„‟″«»＂'
-
-Kind = Literal["word", "phrase", "open", "close", "or", "and", "not", "near", "atleast", "field"]
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of a query as typed."""
-
-    kind: Kind
-    text: str
-    column: int
-    end: int
-    """Where the token ends in the query, from 0."""
-    name: str = ""
-    """The field; the text is its value."""
-    closed: bool = True
-    """False for a phrase whose closing mark is still to come (only while typing)."""
 
 
 def parse(text: str, *, partial: bool = False) -> Query | None:
@@ -95,7 +73,7 @@ def parse(text: str, *, partial: bool = False) -> Query | None:
         raise QueryError(f"The query has {len(text)} characters; {MAX_LENGTH} is the limit", MAX_LENGTH + 1)
     pieces = tokens(text, partial)
     if partial:
-        pieces = _without_loose_end(pieces)
+        pieces = without_loose_end(pieces)
     query = _Parser(pieces, text, partial).query()
     if query is not None:
         _check_size(query)
@@ -111,92 +89,6 @@ def _check_size(query: Query) -> None:
         raise QueryError(f"The query has {terms} words; {MAX_TERMS} is the limit", 1)
     if wildcards > MAX_WILDCARDS:
         raise QueryError(f"The query has {wildcards} words with * or ~; {MAX_WILDCARDS} is the limit", 1)
-
-
-# ---------------------------------------------------------------------------------------------------------- tokens
-
-_PIECE = re.compile(rf"\(|\)|[{_MARKS}]|[^\s(){_MARKS}]+")
-_OPERATORS: dict[str, Kind] = {"or": "or", "and": "and", "not": "not"}
-_NEAR = re.compile(r"(w|pre)/(\w*)", re.I)
-_NAMED = re.compile(r"([^\W\d_]{2,}):(.*)", re.S)
-_CLOSING = re.compile(f"[{_MARKS}]")
-
-
-def tokens(text: str, partial: bool) -> list[Token]:
-    """The pieces of a query in order. Raises QueryError."""
-    found: list[Token] = []
-    position = 0
-    while match := _PIECE.search(text, position):
-        token = _token(text, match, partial)
-        position = token.end
-        found.append(token)
-    return found
-
-
-def _token(text: str, match: re.Match[str], partial: bool) -> Token:
-    piece, column = match.group(), match.start() + 1
-    if piece == "(":
-        return Token("open", piece, column, match.end())
-    if piece == ")":
-        return Token("close", piece, column, match.end())
-    if piece in _MARKS:
-        inner, end, closed = _quoted(text, match.start(), partial)
-        return Token("phrase", inner, column, end, closed=closed)
-    low = piece.lower()
-    if low in _OPERATORS:
-        return Token(_OPERATORS[low], piece, column, match.end())
-    if _NEAR.fullmatch(piece):
-        return Token("near", low, column, match.end())
-    if low.startswith("atleast") and low[7:].isdigit() and text[match.end() : match.end() + 1] == "(":
-        return Token("atleast", low[7:], column, match.end() + 1)
-    if named := _NAMED.fullmatch(piece):
-        return _field(text, match, named.group(1).lower(), named.group(2), partial)
-    return Token("word", piece, column, match.end())
-
-
-def _quoted(text: str, start: int, partial: bool) -> tuple[str, int, bool]:
-    """The text between the mark at `start` and the next one, and where it ends."""
-    closing = _CLOSING.search(text, start + 1)
-    if closing:
-        return text[start + 1 : closing.start()], closing.end(), True
-    if partial:
-        return text[start + 1 :], len(text), False
-    raise QueryError(f"The quote mark {text[start]} at column {start + 1} is not closed", start + 1)
-
-
-def _field(text: str, match: re.Match[str], name: str, value: str, partial: bool) -> Token:
-    column, end = match.start() + 1, match.end()
-    if name not in _FIELDS:
-        if not value:
-            return Token("word", match.group(), column, end)
-        listed = " ".join(f"{field}:" for field in _FIELDS)
-        raise QueryError(f"There is no field {name}: (there are {listed}); as text it needs quote marks", column)
-    if not value and text[end : end + 1] and text[end] in _MARKS:
-        value, end, _ = _quoted(text, end, partial)
-    if not value.strip() and not partial:
-        raise QueryError(f"{name}: needs something right after it", column)
-    return Token("field", value.strip(), column, end, name=name)
-
-
-def _without_loose_end(tokens: list[Token]) -> list[Token]:
-    """Without what only makes sense once more has been typed."""
-    depth = 0
-    kept: list[Token] = []
-    for token in tokens:
-        if token.kind == "close":
-            if depth == 0:
-                continue
-            depth -= 1
-        depth += token.kind in ("open", "atleast")
-        if token.kind != "field" or token.text:
-            kept.append(token)
-    while kept and kept[-1].kind in ("open", "atleast", "or", "and", "not", "near"):
-        depth -= kept.pop().kind in ("open", "atleast")
-    end = kept[-1].end if kept else 0
-    return kept + [Token("close", ")", end + 1, end)] * depth
-
-
-# ---------------------------------------------------------------------------------------------------------- parser
 
 
 class _Parser:
@@ -307,10 +199,10 @@ class _Parser:
         if token.kind in ("open", "atleast"):
             return self._bracket(token, depth + 1)
         if token.kind == "field":
-            return _field_query(token)
+            return field_query(token)
         if token.kind == "phrase":
-            return _quoted_query(token)
-        return _word_query(token, self._partial and token.end == self._length)
+            return quoted_query(token)
+        return word_query(token, self._partial and token.end == self._length)
 
     def _bracket(self, opened: Token, depth: int) -> Query | None:
         if depth > MAX_DEPTH:
@@ -341,121 +233,3 @@ def _near(token: Token, left: Query, right: Query) -> Query:
     if not distance.isdecimal() or not 1 <= int(distance[:6]) <= MAX_DISTANCE:
         raise QueryError(f"`{token.text}` is no distance: write {operator}/5, or w/s, w/p", token.column)
     return Near(left, right, int(distance), operator == "pre")
-
-
-# ---------------------------------------------------------------------------------------------------------- leaves
-
-
-def _word_query(token: Token, unfinished: bool) -> Query | None:
-    text = token.text
-    if "*" in text:
-        return _wildcard(text, token.column)
-    if text.endswith("~"):
-        return _fuzzy(text, token.column)
-    query = phrase(text, exact=False)
-    if not unfinished or query is None or not text[-1].isalnum():
-        return query
-    if isinstance(query, Word):
-        return Wildcard(query.text + "*")
-    return _unfinished(query)
-
-
-def _quoted_query(token: Token) -> Query:
-    query = phrase(token.text)
-    if query is None:
-        if not token.closed:
-            return And(())
-        raise QueryError("There are no words between these quote marks", token.column)
-    unfinished = not token.closed and token.text[-1].isalnum()
-    return _unfinished(query) if unfinished else query
-
-
-def _unfinished(query: Query) -> Query:
-    """The words before the last one, and right after them every word that begins like the last one."""
-    if not isinstance(query, Phrase):
-        return Wildcard(query.text + "*") if isinstance(query, Word) else query
-    last = Wildcard(query.words[-1] + "*")
-    if len(query.words) == 1:
-        return last
-    before = Phrase(query.words[:-1], query.gaps[:-1])
-    return Near(before if any(before.gaps) or len(before.words) > 1 else Word(before.words[0]), last, 1, True)
-
-
-def phrase(text: str, *, exact: bool = True) -> Word | Phrase | None:
-    """The words of `text` as they must stand next to each other; None when it has no words.
-
-    Not `exact`: a genitive at the end is left out, as in `Russia's` typed without quote marks.
-    """
-    found = words(text)
-    if not found:
-        return None
-    gaps = [gap(text[word.end : after.start]) for word, after in pairwise(found)]
-    gaps.append(GENITIVE if exact and gap(text[found[-1].end :]).startswith(GENITIVE) else "")
-    if len(found) == 1 and not gaps[0]:
-        return Word(found[0].folded)
-    return Phrase(tuple(word.folded for word in found), tuple(gaps))
-
-
-GENITIVE = "'s"
-_NO_GAP = re.compile(r"[\s-]+")
-_GENITIVE = re.compile(r"'s(?!\w)", re.I)
-
-
-def gap(text: str) -> str:
-    """The marks between two words as they are compared: folded, without spaces and hyphens."""
-    return _NO_GAP.sub("", fold(text)) if text and text != " " else ""
-
-
-def _wildcard(text: str, column: int) -> Wildcard:
-    pattern = re.sub(r"\*+", "*", fold(text).strip("'\".,;:!?"))
-    if pattern.startswith("*"):
-        raise QueryError("A * needs letters before it", column)
-    pieces = pattern.split("*")
-    if not all(piece == "" or (piece.isalnum()) for piece in pieces):
-        raise QueryError("A word with * holds letters and digits only", column)
-    if len(pieces[0]) < 2:
-        raise QueryError(f"`{text}` would match too much: write two letters before the *", column)
-    return Wildcard(pattern)
-
-
-def _fuzzy(text: str, column: int) -> Fuzzy:
-    found = words(text.rstrip("~"))
-    if len(found) != 1 or len(found[0].folded) < 3:
-        raise QueryError("A ~ stands after one word of three letters or more", column)
-    word = found[0].folded
-    return Fuzzy(word, 2 if len(word) >= 8 else 1)
-
-
-# ---------------------------------------------------------------------------------------------------------- fields
-
-
-def _field_query(token: Token) -> Query:
-    if token.name == "in":
-        raise QueryError("in:quotes stands by itself, apart from or, not and w/n", token.column)
-    if token.name == "speaker":
-        return Spoken(token.text)
-    if token.name == "date":
-        return _dated(token)
-    for field in get_args(MetaField):
-        if field == token.name:
-            value: Query | None = _word_query(Token("word", token.text, token.column, token.end), False)
-            if value is None:
-                break
-            return Meta(field, value)
-    raise QueryError(f"{token.name}: needs a word or a phrase after it", token.column)
-
-
-_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-
-
-def _dated(token: Token) -> Dated:
-    first, dots, last = token.text.partition("..")
-    if not dots:
-        last = first
-    if not (first or last) or any(bound and not _DAY.fullmatch(bound) for bound in (first, last)):
-        raise QueryError("date: takes a year, month or day, or two with .. between, as 2026-01..2026-03", token.column)
-    lower = day(first) or 0
-    upper = (day(last) or 0) + {4: 9999, 7: 99, 10: 0}[len(last)] if last else 99999999
-    if lower > upper:
-        raise QueryError(f"date:{token.text} ends before it begins", token.column)
-    return Dated(lower, upper)

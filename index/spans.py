@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
 from quotedesk.index import text as texts
-from quotedesk.index.query import GENITIVE, gap
+from quotedesk.index.query_leaves import GENITIVE, gap
 from quotedesk.index.tree import (
     And,
     AtLeast,

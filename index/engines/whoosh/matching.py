@@ -25,7 +25,7 @@ from quotedesk.index.engines.whoosh.postings import Texts
 from quotedesk.index.engines.whoosh.segment import Segment
 from quotedesk.index.engines.whoosh.space import Space, Stats
 from quotedesk.index.errors import UsageError
-from quotedesk.index.query import GENITIVE
+from quotedesk.index.query_leaves import GENITIVE
 from quotedesk.index.spans import Reading, runs
 from quotedesk.index.tree import (
     And,

@@ -14,7 +14,7 @@ from quotedesk.index.engines.whoosh.found import Mask, OfVariants, OfWord
 from quotedesk.index.engines.whoosh.postings import Ints, Texts
 from quotedesk.index.engines.whoosh.space import Space
 from quotedesk.index.engines.whoosh.tokens import GENITIVE, MARKS, SENTENCE
-from quotedesk.index.query import GENITIVE as TYPED_GENITIVE
+from quotedesk.index.query_leaves import GENITIVE as TYPED_GENITIVE
 from quotedesk.index.tree import Fuzzy, Near, Or, Phrase, Query, Together, Wildcard, Word
 
 _BITS = 21
