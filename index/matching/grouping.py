@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -21,6 +22,8 @@ TextsOf = Callable[[Collection[str]], Iterable[Quote]]
 
 _OFTEN = 48
 """Forms that may share three words in a row before these words say nothing."""
+_TAKEN_APART = 5000
+"""Forms whose words are kept at hand, about 2.5 kB each."""
 _SHARED = 0.4
 """Share of fingerprints that makes two forms worth a look at their words."""
 
@@ -32,8 +35,8 @@ class _Fresh:
     places: list[Place] = field(default_factory=list)
     words: list[int] = field(default_factory=list)
     identities: list[int] = field(default_factory=list)
-    texts: dict[int, Tokens] = field(default_factory=dict)
-    """For each identity the words of one quote that has it."""
+    texts: dict[int, str] = field(default_factory=dict)
+    """For each identity the text of one quote that has it."""
     hashes: dict[int, list[int]] = field(default_factory=dict)
 
 
@@ -79,14 +82,13 @@ def _look(read: TextsOf, put: Collection[str], again: Collection[Place]) -> _Fre
         place = place_of(quote)
         if quote.article_id not in put and place not in again:
             continue
-        words = tokens(quote.text)
-        keys = word_keys(words)
+        keys = word_keys(tokens(quote.text))
         identity = _identity(keys, quote)
         fresh.places.append(place)
         fresh.words.append(n_words(quote.text))
         fresh.identities.append(identity)
         if identity not in fresh.texts:
-            fresh.texts[identity] = words
+            fresh.texts[identity] = quote.text
             fresh.hashes[identity] = hashes.of(keys)
     return fresh
 
@@ -144,14 +146,14 @@ def _samples(before: Groups, kept: NDArray[np.bool_], old_number: NDArray[np.int
     return {int(number): int(quote) for number, quote in zip(numbers, quotes, strict=True)}
 
 
-def _texts_of(forms: Collection[int], samples: dict[int, int], before: Groups, read: TextsOf) -> dict[int, Tokens]:
-    """The words of kept forms, read from the archive."""
+def _texts_of(forms: Collection[int], samples: dict[int, int], before: Groups, read: TextsOf) -> dict[int, str]:
+    """The texts of kept forms, read from the archive."""
     wanted = {before.place(samples[form]): form for form in forms}
     found = {}
     for quote in read({place.article_id for place in wanted}) if wanted else ():
         form = wanted.get(place_of(quote))
         if form is not None:
-            found[form] = tokens(quote.text)
+            found[form] = quote.text
     return found
 
 
@@ -159,15 +161,20 @@ def _links(
     all_prints: Prints,
     n_old: int,
     n_forms: int,
-    texts: dict[int, Tokens],
-    read_old: Callable[[Collection[int]], dict[int, Tokens]],
+    texts: dict[int, str],
+    read_old: Callable[[Collection[int]], dict[int, str]],
 ) -> Iterator[tuple[int, int]]:
     """Pairs of forms that are one utterance, one of them fresh."""
     fresh = np.arange(n_forms) >= n_old
     pairs = pairs_sharing(all_prints, fresh, often=_OFTEN, least=_SHARED)
     texts = texts | read_old({int(form) for form in np.unique(pairs) if form < n_old})
+
+    @lru_cache(maxsize=_TAKEN_APART)
+    def words(form: int) -> Tokens:
+        return tokens(texts[form])
+
     for one, other in pairs.tolist():
-        if one in texts and other in texts and one_utterance(texts[one], texts[other]):
+        if one in texts and other in texts and one_utterance(words(one), words(other)):
             yield one, other
 
 
