@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .cues import CUES
 from .frames import Frame
 from .tokens import Line
@@ -15,6 +17,10 @@ _WORKS = frozenset(
 )
 _SMALL = frozenset("a an the of and or in on at to for with from by is vs as it his her my".split())
 _NAMING = frozenset("call dub label nickname name describe brand refer term title denounce".split())
+_POINTER = re.compile(
+    r"(?:read|see|watch|listen|related|more|also|recommended|next|subscribe)\b[^.!?:]{0,24}:\s*$", re.I
+)
+"""`Read also:` before the title of another article."""
 _BUTTONS = frozenset("click clicked press pressed tap tapped hit select selected".split())
 
 
@@ -24,6 +30,8 @@ def said_by_nobody(line: Line, number: int, frame: Frame | None) -> bool:
     text = line.text[region.start : region.end].strip()
     if text.startswith(">") or (region.outer_start and line.text[region.outer_start - 1] == "="):
         return True  # an attribute: id="17"
+    if region.outer_start < 60 and _POINTER.match(line.text[: region.outer_start]):
+        return True
     token = line.token_of[number]
     n_words = len(text.split())
     tags = line.tags

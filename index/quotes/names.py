@@ -22,7 +22,8 @@ _STRONG_TITLES = frozenset(SHORT) | frozenset(
 )
 _KEEP_AS_FIRST = frozenset("dean duke earl prince king sheikh judge major pope baron".split())
 REGAL = frozenset(
-    "sheikh prince princess king queen pope sister father mother saint emperor sultan mullah ayatollah lord lady baroness".split()
+    """sheikh prince princess king queen pope sister father mother saint emperor sultan mullah ayatollah lord lady
+    baroness""".split()
 )
 _NICK = [
     frozenset(group.split())

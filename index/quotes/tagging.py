@@ -20,7 +20,8 @@ _ING_NOUNS = frozenset(
 )
 _ED_WORDS = frozenset("hundred sacred naked wicked shed sled bred kindred hatred infrared biped".split())
 _NOUN_FORMS = frozenset(
-    """references talks visits votes trades deals aims reports claims calls posts views notes questions comments answers demands threats remarks quotes
+    """references talks visits votes trades deals aims reports claims calls posts views notes questions comments
+    answers demands threats remarks quotes
         stories tweets texts
     emails blogs hopes fears doubts plans wants needs states attacks offers guesses estimates dreams points lists shows
     promises vows pledges charges complaints rules orders blasts quotes mocks hits jokes titles details names issues
