@@ -24,6 +24,7 @@ from quotedesk.index.query_text import suggestion
 from quotedesk.index.speaker_log import LogEntry, SpeakerLog
 from quotedesk.index.speakers import Found, Speakers, Suggestion
 from quotedesk.index.speakers_file import SPEAKERS_FILE, SpeakersFile, load_speakers
+from quotedesk.index.text import fold
 from quotedesk.index.tree import SpokenBy, replace_spoken
 
 if TYPE_CHECKING:
@@ -179,6 +180,12 @@ class Archive:
             if (published := self._summaries[article_id].published or "") > latest.get(who, ""):
                 latest[who] = published
         return latest
+
+    def quoted_beside(self, speaker_id: str) -> list[tuple[Speaker, int]]:
+        """Named speakers quoted in the same articles as one, and in how many of them: by that number, then name."""
+        shared = self._speakers.beside(speaker_id)
+        found = [(speaker, shared[speaker.id]) for speaker in self.speakers() if speaker.id in shared]
+        return sorted(found, key=lambda each: (-each[1], fold(each[0].name)))
 
     def merge_speakers(self, source: str, target: str, *, sure: bool = False) -> Change:
         """Give the quotes of one named speaker to another, in a log that can be undone.

@@ -169,6 +169,16 @@ class Speakers:
         for label, article_id in self._descriptions:
             yield self.role_of(label), article_id
 
+    def beside(self, speaker_id: str) -> Counter[str]:
+        """In how many articles that quote a named speaker each other one is quoted too, by id."""
+        articles = {article_id for _, article_id in (self._groups.get(speaker_id) or _Group()).printed}
+        shared = {
+            identity: len(articles & {article_id for _, article_id in group.printed})
+            for identity, group in self._groups.items()
+            if identity != speaker_id
+        }
+        return +Counter(shared)
+
     def role_of(self, description: str) -> str:
         """The heading for an unnamed source: the speakers file's, or its head noun with its country or institution."""
         return self._role_names.get(description_key(description)) or plain_role(description)

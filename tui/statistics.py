@@ -33,11 +33,17 @@ class Outlet:
 class Attributed:
     """How many quotes are given to whom."""
 
-    named: int = 0
-    unnamed: int = 0
-    uncertain: int = 0
-    none: int = 0
-    """Given to nobody."""
+    named: int
+    unnamed: int
+    rest: int
+    """Given to nobody for certain."""
+    uncertain: int | None
+    """Of the rest, those that could be one of several people's; None when they were not told apart."""
+
+    @property
+    def none(self) -> int | None:
+        """Of the rest, those given to nobody at all."""
+        return None if self.uncertain is None else self.rest - self.uncertain
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +66,8 @@ class Statistics:
     attributed: Attributed
 
 
-def statistics(archive: Archive) -> Statistics:
-    """All numbers at once."""
+def statistics(archive: Archive, *, apart: bool = True) -> Statistics:
+    """All numbers at once; without `apart` what is given to nobody for certain is one number."""
     summaries = archive.summaries()
     dated = sorted((parts, each.published) for each in summaries if (parts := date_parts(each.published)))
     speakers = tuple(archive.speakers())
@@ -74,7 +80,7 @@ def statistics(archive: Archive) -> Statistics:
         by_day((each.published, each.n_quotes) for each in summaries),
         speakers,
         outlets((each.source, each.n_quotes) for each in summaries),
-        _attributed(archive, sum(each.n_quotes for each in speakers)),
+        _attributed(archive, sum(each.n_quotes for each in speakers), apart),
     )
 
 
@@ -89,10 +95,9 @@ def outlets(articles: Iterable[tuple[str | None, int]]) -> tuple[Outlet, ...]:
     return tuple(sorted(found, key=lambda each: (-each.n_quotes, -each.n_articles, each.source or "")))
 
 
-def _attributed(archive: Archive, named: int) -> Attributed:
+def _attributed(archive: Archive, named: int, apart: bool) -> Attributed:
     unnamed = sum(role.n_quotes for role in archive.roles())
     rest = archive.counts().quotes - named - unnamed
-    if not rest:
-        return Attributed(named, unnamed)
-    uncertain = sum(quote.attribution.how == "uncertain" for quote in archive.quotes())
-    return Attributed(named, unnamed, uncertain, rest - uncertain)
+    if not rest or not apart:
+        return Attributed(named, unnamed, rest, None if rest else 0)
+    return Attributed(named, unnamed, rest, sum(quote.attribution.how == "uncertain" for quote in archive.quotes()))

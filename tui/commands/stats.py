@@ -101,8 +101,8 @@ def _print(sheet: Page, found: Statistics) -> None:
     whom = [
         ("named speakers", given.named),
         ("unnamed sources", given.unnamed),
-        ("uncertain", given.uncertain),
-        ("no speaker", given.none),
+        ("uncertain", given.uncertain or 0),
+        ("no speaker", given.none or 0),
     ]
     _put(sheet, "By what is known of the speaker", bars(whom, width, only_ascii=plain))
 
