@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quotedesk.index.model import QuoteSpeaker
@@ -109,3 +111,9 @@ def test_a_sentence_with_a_quoted_word_in_it_is_not_verbatim(verify, build):
     short = build("He called it “terrible”.", "“No,” she said. “The sea is calm and the boats are out again today.”")
     assert verify("It was a terrible mistake to sell the lighthouse", short).verdict == "NOT_FOUND"
     assert verify("Nobody here has ever seen a sea like that, no", short).verdict == "NOT_FOUND"
+
+
+def test_words_that_a_later_version_has_not_are_told(verify, build):
+    passages = [replace(passage, superseded=True) for passage in build(ONE)]
+    found = verify("We will build the new pier by June and pay for it ourselves", passages)
+    assert (found.verdict, found.warnings, found.clear) == ("VERBATIM", ("CHANGED_IN_LATER_VERSION",), False)
