@@ -150,6 +150,7 @@ def _write_stories(spool: SegmentSpool, parts: Sequence[_Part]) -> None:
                 packed = bytes(part.file.bytes("story.text", int(at[first]), int(at[last])))
                 stories.add_packed(packed, sizes[first:last].tolist())
         _write_heads(stories, part)
+        part.file.let_go()
     stories.finish()
 
 
@@ -212,6 +213,8 @@ def _write_field(spool: SegmentSpool, name: str, parts: Sequence[_Part], article
     for terms, bounds in _chunks(sources):
         taken = [source.take(*bound) for source, bound in zip(sources, bounds, strict=True)]
         _add_together(writer, terms, sources, bounds, taken)
+        for part in parts:
+            part.file.let_go()
     writer.finish()
     return {f"{name}.words": n_words, f"{name}.average": writer.average}
 

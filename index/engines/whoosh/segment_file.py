@@ -133,6 +133,11 @@ class SegmentFile:
             self._seen[block] = 1
             block = self._seen.find(0, block + 1, last + 1)
 
+    def let_go(self) -> None:
+        """Give the memory of what was read back to the system; it is read again from the file when asked for."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
+
     def damages(self) -> Iterator[str]:
         """Where blocks do not have their checksums."""
         for block, checksum in enumerate(self._sums):

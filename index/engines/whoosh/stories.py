@@ -15,6 +15,7 @@ _BETWEEN, _AFTER = b"\x1e", b"\x1d"
 """Between paragraphs; between the text and the quotes. Clean text holds neither."""
 GROUP = 32
 """Headings compressed together."""
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _STEP = 1024
 """Bytes unpacked at a time when one paragraph is wanted."""
 _LEVEL = 4
@@ -42,13 +43,13 @@ def packed(texts: Sequence[str], quotes: Sequence[Record]) -> bytes:
     compress = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS, 8, zlib.Z_DEFAULT_STRATEGY, _KNOWN)
     whole = _BETWEEN.join([text.encode() for text in texts]) + _AFTER
     if quotes:
-        whole += json.dumps(quotes, ensure_ascii=False, separators=(",", ":")).encode()
+        whole += _json(quotes).encode()
     return compress.compress(whole) + compress.flush()
 
 
 def packed_heads(heads: Sequence[Record]) -> bytes:
     """Some headings."""
-    return zlib.compress(json.dumps(heads, ensure_ascii=False, separators=(",", ":")).encode(), _LEVEL)
+    return zlib.compress(_json(heads).encode(), _LEVEL)
 
 
 class Stories:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -31,7 +31,6 @@ _GIVEN, _GIVEN_GENITIVE, _END, _SENTENCE = "\x1c", "\x1d", "\x1e", "\x1f"
 _UNUSUAL = re.compile("[_\u0300-\u036f]")
 _GENITIVES = re.compile(r"['’]s['’]s", re.I)
 _GLUED = re.compile(r",\d{3}[^\W\d]")
-_MAY_GO_ON = re.compile("[.!?…。！？\u061f\u06d4\n](?:(?<=[。！？\u061f\u06d4\n])|[\"'”’»)\\].!?…]*\\s)")
 _AFTER_WORD = re.compile(r"['’]s\b", re.I)
 _CHUNK = 1 << 18
 """Characters that are read at a time: what fits the processor's cache."""
@@ -47,9 +46,9 @@ class Stream:
         self.n_texts = 0
         self.n_characters = 0
 
-    def add(self, texts: Iterable[str]) -> None:
-        part = "".join([_in_sentences(text) + _END for text in texts])
-        self.n_texts += part.count(_END)
+    def add(self, texts: Sequence[str]) -> None:
+        part = _marked(texts)
+        self.n_texts += len(texts)
         self.n_characters += len(part)
         if _UNUSUAL.search(part) or _GENITIVES.search(part) or _GLUED.search(part):
             part = self._given_by_word(len(self._parts), part)
@@ -106,12 +105,20 @@ class Stream:
         return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<i4")
 
 
-def _in_sentences(text: str) -> str:
-    """The text with a mark between its sentences."""
-    if not _MAY_GO_ON.search(text):
-        return text
-    spans = sentences(text)
-    return _SENTENCE.join([text[start:end] for start, end in spans]) if len(spans) > 1 else text
+def _marked(texts: Sequence[str]) -> str:
+    """The texts with a mark after each, and one between the sentences of each."""
+    whole = "\n".join(texts)
+    if not texts or whole.count("\n") != len(texts) - 1:
+        return "".join([_SENTENCE.join([text[start:end] for start, end in sentences(text)]) + _END for text in texts])
+    pieces: list[str] = []
+    at = 0
+    for start, end in sentences(whole):  # a line break ends a sentence, so that all texts are read at once
+        n_texts = whole.count("\n", at, start)
+        pieces.append(_END * n_texts if n_texts or not pieces else _SENTENCE)
+        pieces.append(whole[start:end])
+        at = end
+    pieces.append(_END * (whole.count("\n", at) + 1))
+    return "".join(pieces)
 
 
 def term(word: str) -> bytes:
