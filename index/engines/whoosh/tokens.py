@@ -31,6 +31,8 @@ _GIVEN, _GIVEN_GENITIVE, _END, _SENTENCE = "\x1c", "\x1d", "\x1e", "\x1f"
 _UNUSUAL = re.compile("[_\u0300-\u036f]")
 _GENITIVES = re.compile(r"['’]s['’]s", re.I)
 _GLUED = re.compile(r",\d{3}[^\W\d]")
+_MAY_GO_ON = re.compile("[.!?…。！？\u061f\u06d4\n](?:(?<=[。！？\u061f\u06d4\n])|[\"'”’»)\\].!?…]*\\s)")
+"""Where a sentence may end and another begin; a text without such a place is one sentence."""
 _AFTER_WORD = re.compile(r"['’]s\b", re.I)
 _CHUNK = 1 << 18
 """Characters that are read at a time: what fits the processor's cache."""
@@ -47,7 +49,7 @@ class Stream:
         self.n_characters = 0
 
     def add(self, texts: Sequence[str]) -> None:
-        part = _marked(texts)
+        part = "".join([_in_sentences(text) + _END for text in texts])
         self.n_texts += len(texts)
         self.n_characters += len(part)
         if _UNUSUAL.search(part) or _GENITIVES.search(part) or _GLUED.search(part):
@@ -105,20 +107,12 @@ class Stream:
         return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<i4")
 
 
-def _marked(texts: Sequence[str]) -> str:
-    """The texts with a mark after each, and one between the sentences of each."""
-    whole = "\n".join(texts)
-    if not texts or whole.count("\n") != len(texts) - 1:
-        return "".join([_SENTENCE.join([text[start:end] for start, end in sentences(text)]) + _END for text in texts])
-    pieces: list[str] = []
-    at = 0
-    for start, end in sentences(whole):  # a line break ends a sentence, so that all texts are read at once
-        n_texts = whole.count("\n", at, start)
-        pieces.append(_END * n_texts if n_texts or not pieces else _SENTENCE)
-        pieces.append(whole[start:end])
-        at = end
-    pieces.append(_END * (whole.count("\n", at) + 1))
-    return "".join(pieces)
+def _in_sentences(text: str) -> str:
+    """The text with a mark between its sentences."""
+    if not _MAY_GO_ON.search(text):
+        return text
+    spans = sentences(text)
+    return _SENTENCE.join([text[start:end] for start, end in spans]) if len(spans) > 1 else text
 
 
 def term(word: str) -> bytes:
