@@ -25,6 +25,12 @@ class BottomLine(Static):
         super().__init__("", id="bottom", markup=False)
         self._pane: Pane = "search"
         self._timer: Timer | None = None
+        self._n_marks = 0
+
+    def count_marks(self, n_marks: int) -> None:
+        """Tell how many quotes are marked, as long as there are any."""
+        self._n_marks = n_marks
+        self._restore()
 
     def at(self, pane: Pane) -> None:
         """Show the keys of a pane."""
@@ -43,7 +49,7 @@ class BottomLine(Static):
 
     def _restore(self) -> None:
         self._stop()
-        self.update(keys_line(self._pane, self.size.width), layout=False)
+        self.update(keys_line(self._pane, self.size.width, self._n_marks), layout=False)
 
     def _stop(self) -> None:
         if self._timer is not None:
@@ -51,12 +57,14 @@ class BottomLine(Static):
             self._timer = None
 
 
-def keys_line(pane: Pane, width: int) -> Content:
-    """The panes with the one you are in marked, then as many hints as there is room for."""
+def keys_line(pane: Pane, width: int, n_marks: int = 0) -> Content:
+    """The panes with the one you are in marked, how many quotes are, then as many hints as there is room for."""
     pieces: list[tuple[str, str]] = []
     for number, name in enumerate(PANES, 1):
         ink = f"{render.STRONG} {render.ACCENT}" if name == pane else render.DIM
         pieces.append((f" {number} {name} " if name == pane or width >= _ROOMY else f" {number} ", ink))
+    if n_marks:
+        pieces.append((f" {render.MARKED} {n_marks:,} marked ", render.ACCENT))
     hints = [
         (f"{shown_key(each.keys[0])} ", each.hint, each.name)
         for each in actions_of(pane)

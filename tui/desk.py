@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from quotedesk.index.errors import ArchiveError
-from quotedesk.index.model import Article, ArticleSummary, Counts, Hits, Quote
+from quotedesk.index.model import Article, ArticleSummary, Counts, Hit, Hits, Quote
 from quotedesk.tui.groups import groups, quotes_of
 from quotedesk.tui.headings import Group
 from quotedesk.tui.lane import Lane
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from quotedesk.index.matching.draft import DraftQuote
     from quotedesk.index.matching.matcher import Where
     from quotedesk.index.matching.verdict import Verification
+    from quotedesk.tui.export import Form
+    from quotedesk.tui.state import Bookmark
 
 _PAGES_KEPT = 16
 _SHORT = 8
@@ -41,7 +43,7 @@ class Page:
 class Desk:
     """An archive that is open. Made by `open_desk`."""
 
-    def __init__(self, lane: Lane, archive: Archive, name: str) -> None:
+    def __init__(self, lane: Lane, archive: Archive, name: str, key: str) -> None:
         self._lane = lane
         self._archive = archive
         self._summaries = {summary.id: summary for summary in archive.summaries()}
@@ -50,6 +52,8 @@ class Desk:
         self._dates: dict[str, str] | None = None
         self._indirect = False
         self.name = name
+        self.key = key
+        """Its whole path, or `seeds`: how what is remembered names it."""
         self.counts: Counts = archive.counts()
 
     @property
@@ -127,6 +131,17 @@ class Desk:
             self.short(article_id),
         )
 
+    async def place(self, id: str) -> tuple[str, int, Quote | None]:
+        """The article and paragraph of a quote's id or a paragraph's, with the quote. Raises NotFound, UsageError."""
+        return await self._lane.ask(self._place, id)
+
+    def _place(self, id: str) -> tuple[str, int, Quote | None]:
+        article_id, _, rest = id.rpartition("#p")
+        if rest.isdecimal():
+            return self._archive.article_id(article_id), int(rest), None
+        quote = self._archive.quote(id)
+        return quote.article_id, quote.paragraph, quote
+
     async def verify(self, text: str, speaker: str | None = None) -> Verification:
         """Raises UsageError when there is nothing to check."""
         return await self._lane.ask(self._verified, text, speaker)
@@ -149,6 +164,20 @@ class Desk:
         from quotedesk.index.matching.draft import check_draft
 
         return next(check_draft(self._archive, [quote]))
+
+    async def export(
+        self, found: Sequence[Quote] | Sequence[Hit] | Sequence[Bookmark], about: str, form: Form, folder: Path | None
+    ) -> Path:
+        """Write a file for what was found by `about`, and tell where. Raises ArchiveError."""
+        return await self._lane.ask(self._export, found, about, form, folder)
+
+    def _export(
+        self, found: Sequence[Quote] | Sequence[Hit] | Sequence[Bookmark], about: str, form: Form, folder: Path | None
+    ) -> Path:
+        from quotedesk.tui.export import default_folder, export
+        from quotedesk.tui.sheets import sheet_of
+
+        return export(sheet_of(self._archive, found, about), form, folder or default_folder())
 
     async def groups(self) -> list[Group]:
         return await self._lane.ask(groups, self._archive, indirect=self._indirect)
@@ -183,10 +212,10 @@ def _open(lane: Lane, path: Path | None) -> Desk:
     from quotedesk.index.errors import ArchiveError
 
     if path is not None:
-        return Desk(lane, Archive(path), path.resolve().name)
+        return Desk(lane, Archive(path), path.resolve().name, str(path.resolve()))
     from quotedesk.tui.seed_archive import rebuild_seed_archive, seed_archive
 
     try:
-        return Desk(lane, Archive(seed_archive()), "seeds")
+        return Desk(lane, Archive(seed_archive()), "seeds", "seeds")
     except ArchiveError:
-        return Desk(lane, Archive(rebuild_seed_archive()), "seeds")
+        return Desk(lane, Archive(rebuild_seed_archive()), "seeds", "seeds")

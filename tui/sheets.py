@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -47,7 +47,19 @@ class Sheet:
     pieces: tuple[Piece, ...]
     header: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
-    records: tuple[Record, ...]
+    records: Callable[[], Sequence[Record]]
+    """Made when asked for: the group of a quote takes a search."""
+
+
+def sheet_of(archive: Archive, found: Sequence[Quote] | Sequence[Hit] | Sequence[Bookmark], about: str = "") -> Sheet:
+    """The sheet for what is at hand, all of one kind."""
+    quotes = [each for each in found if isinstance(each, Quote)]
+    hits = [each for each in found if isinstance(each, Hit)]
+    if hits:
+        return hits_sheet(archive, hits, about)
+    if quotes:
+        return quotes_sheet(archive, quotes, about)
+    return bookmarks_sheet(archive, [each for each in found if isinstance(each, Bookmark)], about)
 
 
 def quotes_sheet(archive: Archive, quotes: Sequence[Quote], about: str = "") -> Sheet:
@@ -59,8 +71,11 @@ def quotes_sheet(archive: Archive, quotes: Sequence[Quote], about: str = "") -> 
         for quote in group.quotes
     ]
     rows = [tuple(quote_row(*each)) for each in cited]
-    records = [quote_record(*each, archive.group(each[0])) for each in cited]
-    return Sheet("quotes", about, tuple(pieces), QUOTE_HEADER, tuple(rows), tuple(records))
+
+    def records() -> list[Record]:
+        return [quote_record(quote, summary, archive.group(quote)) for quote, summary in cited]
+
+    return Sheet("quotes", about, tuple(pieces), QUOTE_HEADER, tuple(rows), records)
 
 
 def _heading(group: Group) -> str:
@@ -95,7 +110,7 @@ def hits_sheet(archive: Archive, hits: Sequence[Hit], about: str = "") -> Sheet:
         )
         for hit, each in zip(hits, summaries, strict=True)
     ]
-    return Sheet("paragraphs", about, tuple(pieces), header, tuple(rows), tuple(map(hit_record, hits)))
+    return Sheet("paragraphs", about, tuple(pieces), header, tuple(rows), lambda: [*map(hit_record, hits)])
 
 
 def _paragraph_piece(paragraph: Paragraph, summary: ArticleSummary, id: str, note: str = "") -> Piece:
@@ -108,7 +123,7 @@ def bookmarks_sheet(archive: Archive, marks: Sequence[Bookmark], about: str = ""
     rows = [(mark.id, mark.archive, mark.words, mark.note, mark.when) for mark in marks]
     records: list[Record] = [dict(zip(header, row, strict=True)) for row in rows]
     pieces = tuple(_bookmark_piece(archive, mark) for mark in marks)
-    return Sheet("bookmarks", about, pieces, header, tuple(rows), tuple(records))
+    return Sheet("bookmarks", about, pieces, header, tuple(rows), lambda: records)
 
 
 def _bookmark_piece(archive: Archive, mark: Bookmark) -> Piece:

@@ -9,78 +9,45 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from quotedesk.index.model import Hit, Quote
-from quotedesk.tui import clipboard, render
+from quotedesk.index.model import Hit
+from quotedesk.tui import render
 from quotedesk.tui.actions import PANES, Pane, actions_of, all_actions, bindings
 from quotedesk.tui.bottom import BottomLine
-from quotedesk.tui.config import Config
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
-from quotedesk.tui.lane import Lane, Newest
-from quotedesk.tui.marks import Marks
 from quotedesk.tui.messages import AtHit, AtQuote, Say, Searched
 from quotedesk.tui.panes.quotes import QuotesPane
 from quotedesk.tui.panes.reading import ReadingPane
 from quotedesk.tui.panes.search import SearchPane
+from quotedesk.tui.screens.asking import Asking
+from quotedesk.tui.screens.base import Target
+from quotedesk.tui.screens.exploring import Exploring
 from quotedesk.tui.screens.keys import KeysScreen
-from quotedesk.tui.settling import settled
-from quotedesk.tui.state import State
+from quotedesk.tui.screens.remembering import Remembering
+from quotedesk.tui.screens.taking import TakingAway
 from quotedesk.tui.trail import Trail
 
-Target = tuple[str, int, Quote | None]
-"""An article, a paragraph, and the quote to reach there."""
 WIDTHS = [(0, "-narrow"), (100, "-wide"), (160, "-broad"), (210, "-vast")]
 """From how many columns on the panes stand one at a time, in two columns, in three, and in three wider ones."""
 
 
-class DeskScreen(Screen[None], inherit_bindings=False):
+class DeskScreen(Asking, TakingAway, Remembering, Exploring, inherit_bindings=False):
     """Search, reading and quotes, side by side where there is room, else one at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk"), Binding("ctrl+c", "interrupt", show=False)]
     AUTO_FOCUS = "#hits"
 
-    def __init__(self, config: Config, state: State) -> None:
-        super().__init__()
-        self._config = config
-        self._state = state
-        self._keeping = Lane("state")
-        """Where what is remembered is written: it may wait for a disk."""
-        self._marks = Marks()
-        self._desk: Desk | None = None
-        self._trail = Trail()
-        self._pane: Pane = "search"
-        self._list: Pane = "search"
-        """The list that Esc goes back to from the page."""
-        self._pages: Newest[Target] = Newest(self._turn_to, self.say)
-
     def compose(self) -> ComposeResult:
         yield Static(Content.assemble((" quotedesk", render.STRONG)), id="top", markup=False)
         with Container(id="panes"):
-            yield SearchPane()
+            yield SearchPane(self._history)
             yield ReadingPane(self._marks)
             yield QuotesPane(self._marks)
         yield Static("", id="copied", markup=False)
         yield BottomLine()
-
-    @property
-    def _search(self) -> SearchPane:
-        return self.query_one(SearchPane)
-
-    @property
-    def _reading(self) -> ReadingPane:
-        return self.query_one(ReadingPane)
-
-    @property
-    def _quotes(self) -> QuotesPane:
-        return self.query_one(QuotesPane)
-
-    @property
-    def _bottom(self) -> BottomLine:
-        return self.query_one(BottomLine)
 
     async def open(self, desk: Desk) -> None:
         """Lay an archive on the desk. Raises ArchiveError."""
@@ -97,6 +64,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         title = Content.assemble((" quotedesk", render.STRONG), (f"   {render.plain(size)}", render.DIM))
         self.query_one("#top", Static).update(title, layout=False)
         self._bottom.at(self._pane)
+        await self._recall_positions(desk)
         self._search.open(desk)
         if desk.article_ids:
             self._turn((desk.article_ids[0], 1, None))
@@ -131,6 +99,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.set_focus(self.query_one({"search": "#hits", "reading": "#paragraphs"}.get(pane, "#said")))
 
     def action_to_search(self) -> None:
+        self._go("search")
+
+    def to_results(self) -> None:
         self._go("search")
 
     def action_to_reading(self) -> None:
@@ -170,6 +141,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if self._desk is not None:
             page = await self._desk.page(article_id)
             if not self._pages.overtaken:
+                self._leave_page(article_id)
                 self._reading.show(page, self._trail.spans(article_id), paragraph, quote)
 
     @on(Searched)
@@ -231,39 +203,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self._bottom.say("last article" if by > 0 else "first article")
             return
         hits = self._trail.spans(articles[place])
-        self._turn((articles[place], min(hits, default=1), None))
-
-    # The same words elsewhere
-
-    def action_verify(self) -> None:
-        if self._desk is not None:
-            from quotedesk.tui.screens.verify import VerifyScreen  # with its text area, when it is first asked for
-
-            self.app.push_screen(VerifyScreen(self._desk), self._open_place)
-
-    def action_check_draft(self) -> None:
-        if self._desk is not None:
-            from quotedesk.tui.screens.draft import DraftScreen
-
-            self.app.push_screen(DraftScreen(self._desk), self._open_place)
-
-    def action_where(self) -> None:
-        quote = self._quotes.quote if self._pane == "quotes" else self._reading.quote
-        if quote is None:
-            self._bottom.say("no quote at the cursor; ] goes to the next one")
-        else:
-            self._where(quote)
-
-    @work
-    async def _where(self, quote: Quote) -> None:
-        if self._desk is not None:
-            from quotedesk.tui.screens.where import WhereScreen
-
-            where = await self._desk.where(quote)
-            self.app.push_screen(WhereScreen(self._desk, quote, where), self._open_place)
+        self._turn((articles[place], min(hits, default=self._positions.get(articles[place], 1)), None))
 
     def _open_place(self, target: Target | None) -> None:
-        """Open on the page what was chosen on a sheet."""
         if target is not None:
             self._turn(target)
             self._go("reading")
@@ -281,40 +223,6 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if page is not None:
             self._turn((page.article.id, self._reading.paragraph, self._reading.quote))
 
-    # Taking it away
-
-    def action_copy(self) -> None:
-        if self._pane == "quotes" and self._quotes.quote is None:
-            self._bottom.say("nothing to copy on a heading; j goes to a quote")
-        else:
-            self._copy()
-
-    @work
-    async def _copy(self) -> None:
-        await self._search.settled()
-        await settled(self._search)
-        await self._pages.settled()
-        text = render.plain(self._reading.citation())
-        if not text:
-            self._bottom.say("nothing to copy")
-        elif await clipboard.copy(self.app, text):
-            self._show_copied(text)
-            self._bottom.say(f"copied {len(text):,} characters")
-        else:
-            self._show_copied(text)
-            self._bottom.say("too long for a terminal's clipboard; quotedesk cite prints it")
-
-    def _show_copied(self, text: str) -> None:
-        box = self.query_one("#copied", Static)
-        box.update(Content(text))
-        box.display = True
-
-    def hide_copied(self) -> None:
-        """What was copied is shown until the next key."""
-        box = self.query_one("#copied", Static)
-        if box.display:
-            box.display = False
-
     # Everything else
 
     def action_interrupt(self) -> None:
@@ -323,10 +231,6 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     @on(Say)
     def _say(self, message: Say) -> None:
         self._bottom.say(message.text)
-
-    def say(self, text: str) -> None:
-        """Words for the line at the bottom."""
-        self._bottom.say(text)
 
     def action_keys(self) -> None:
         self.app.push_screen(KeysScreen(f"Keys · {self._pane}", actions_of(self._pane), typing=False), self._run_chosen)

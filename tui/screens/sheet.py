@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -20,22 +20,30 @@ Place = tuple[str, int, Quote | None]
 """An article, a paragraph of it, and the quote there that is meant."""
 
 
-class Sheet(ModalScreen[Place | None], inherit_bindings=False):
-    """Answers with the place to open, or None."""
+R = TypeVar("R")
+
+
+class Choice(ModalScreen[R | None], inherit_bindings=False):
+    """Answers with what was chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "close", show=False),
-        Binding("y", "copy", show=False),
         Binding("ctrl+c", "interrupt", show=False),
     ]
     HEADING = ""
     KEYS = ""
     """The line at the bottom."""
 
+    @property
+    def heading(self) -> str:
+        """The title; what comes from an archive is cleaned on its way out."""
+        return self.HEADING
+
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
             with Horizontal(classes="sheet-top"):
-                yield Static(Content.assemble((self.HEADING, render.STRONG)), classes="sheet-heading", markup=False)
+                title = Content.assemble((render.plain(self.heading), render.STRONG))
+                yield Static(title, classes="sheet-heading", markup=False)
                 yield Static(Content.assemble(("Esc close", render.DIM)), classes="sheet-close", markup=False)
             yield from self.body()
             yield Static("", classes="sheet-copied", markup=False)
@@ -48,6 +56,18 @@ class Sheet(ModalScreen[Place | None], inherit_bindings=False):
     def say(self, text: str) -> None:
         """Words in the place of the keys."""
         self.query_one(".sheet-keys", Static).update(Content(render.plain(text)), layout=False)
+
+    def action_interrupt(self) -> None:
+        self.say("Esc closes this sheet")
+
+    def action_close(self) -> None:
+        self.dismiss(None)
+
+
+class Sheet(Choice[Place], inherit_bindings=False):
+    """Answers with the place to open; what is at the cursor can be copied."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*Choice.BINDINGS, Binding("y", "copy", show=False)]
 
     def citation(self) -> str:
         """What `y` copies; empty when there is nothing at the cursor."""
@@ -66,9 +86,3 @@ class Sheet(ModalScreen[Place | None], inherit_bindings=False):
         box.update(Content(text))
         box.display = True
         self.say(f"copied {len(text):,} characters" if sent else "too long for a terminal's clipboard")
-
-    def action_interrupt(self) -> None:
-        self.say("Esc closes this sheet")
-
-    def action_close(self) -> None:
-        self.dismiss(None)

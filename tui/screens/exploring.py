@@ -1,0 +1,39 @@
+"""The sheets that look at the archive from another side: verify, where else, a draft, speakers, statistics."""
+
+from __future__ import annotations
+
+from textual import work
+
+from quotedesk.index.model import Quote
+from quotedesk.tui.screens.base import DeskBase
+
+
+class Exploring(DeskBase, inherit_bindings=False):
+    """Each sheet is imported when it is first asked for."""
+
+    def action_verify(self) -> None:
+        if self._desk is not None:
+            from quotedesk.tui.screens.verify import VerifyScreen
+
+            self.app.push_screen(VerifyScreen(self._desk), self._open_place)
+
+    def action_check_draft(self) -> None:
+        if self._desk is not None:
+            from quotedesk.tui.screens.draft import DraftScreen
+
+            self.app.push_screen(DraftScreen(self._desk), self._open_place)
+
+    def action_where(self) -> None:
+        quote = self._quote
+        if quote is None:
+            self.say("no quote at the cursor; ] goes to the next one")
+        else:
+            self._where(quote)
+
+    @work
+    async def _where(self, quote: Quote) -> None:
+        if self._desk is not None:
+            from quotedesk.tui.screens.where import WhereScreen
+
+            where = await self._desk.where(quote)
+            self.app.push_screen(WhereScreen(self._desk, quote, where), self._open_place)
