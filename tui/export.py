@@ -90,7 +90,7 @@ def written(sheet: Sheet, form: Form, today: date) -> str:
     """A sheet as text."""
     match form:
         case "json":
-            lines = ",\n".join(json_text(record) for record in sheet.records)
+            lines = ",\n".join(json_text(record) for record in sheet.records())
             return f"[\n{lines}\n]\n" if lines else "[]\n"
         case "csv":
             return "".join(csv_lines(sheet.header, sheet.rows))
