@@ -23,19 +23,23 @@ from .phrases import Phrase, role_like
 from .places import NATIONALS
 from .tokens import Line
 
-SPEAKER, SUBJECT, OTHER, OWNER = 2.8, 2.8, 1.2, 1.1
+SPEAKER, SUBJECT, OTHER, OWNER = 3.2, 2.8, 1.2, 1.1
 _DECAY = 1.1
 _REACH = 30
 """Sentences a pronoun looks back."""
 _FAR = 1 << 60
 _MAX_ENTRIES = 300
 """Mentions any rule looks back over; prose has fewer in thirty sentences."""
+_OFTEN = 0.1
+"""What each doubling of how often somebody is named adds to the weight."""
 _TURN = 2.5
 """What it takes from the one who asked when somebody answers."""
 _ASKING = frozenset("ask question press challenge inquire enquire".split())
 _ANSWERING = frozenset("reply answer respond retort counter".split())
 _MAX_RECENT = 150
 _MAX_CHOICE = 8
+_HOLDS = 6
+"""Sentences after which an office says less than being the person everything is about."""
 _MAX_DESCRIBED = 60
 _CLOSE_CALL = 0.12
 _NEAR = 0.9
@@ -246,7 +250,7 @@ class Story:
                 continue
             if sex is not None and entity.sex is not None and entity.sex != sex:
                 continue
-            score = entry.weight - _DECAY * distance + 0.2 * math.log2(1 + entity.count)
+            score = entry.weight - _DECAY * distance + _OFTEN * math.log2(1 + entity.count)
             if entity.sex is None:
                 score -= 0.4
             if (
@@ -336,6 +340,10 @@ class Story:
             )
         if mention.definite and not mention.plural and person:
             named = self._holder(mention)
+            if named is not None and self._serial - self._last_serial(named) > _HOLDS and mention.head not in GENERIC:
+                nearer = self._role_of_known(mention)
+                if nearer is not None and nearer.entity is not None and nearer.entity.count > 3 * named.count:
+                    return nearer
             earlier = self._described_before(mention)
             if named is not None and (earlier is None or earlier[0] <= self._last_serial(named)):
                 return Resolution(
