@@ -12,7 +12,6 @@ import fcntl
 import json
 import os
 import stat
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -131,16 +130,17 @@ class StateFile:
         self._write(f'{rest[:-1]}, "entries": [\n{lines}\n]}}\n'.encode(), self.path)
 
     def _write(self, text: bytes, path: Path) -> None:
-        number, part = tempfile.mkstemp(prefix=f".{path.name}-", suffix=".part", dir=self._folder)
+        part = self._folder / f".{path.name}-{os.getpid()}-{time.time_ns()}.part"
+        number = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
         try:
             with os.fdopen(number, "wb") as file:
                 file.write(text)
                 file.flush()
                 os.fsync(number)
-            os.replace(part, path)  # noqa: PTH105 -- both names are text here
+            part.replace(path)
         except BaseException:
             with suppress(OSError):
-                os.unlink(part)  # noqa: PTH108
+                part.unlink()
             raise
         folder = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY)
         try:

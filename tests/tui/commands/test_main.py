@@ -213,7 +213,7 @@ def test_completion_knows_commands_articles_and_speakers(program, seeds):
         ran = program(_QUOTEDESK_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(len(words.split(" ")) - 1))
         return [line.partition(",")[2] for line in ran.out.splitlines() if line]
 
-    assert completed("quotedesk s") == ["show", "search", "speakers"]
+    assert completed("quotedesk s") == ["show", "search", "speakers", "stats"]
     assert completed(f"quotedesk show --archive {seeds} 00") == ["000_3a3f1adc3318c147", "003_086badba317faf82"]
     assert completed(f"quotedesk quotes --archive {seeds} --speaker vol") == ["Volodymyr Zelensky"]
     assert completed("quotedesk show --archive nowhere 00") == []
