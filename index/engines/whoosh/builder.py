@@ -28,11 +28,14 @@ FULL_TEXTS = 200_000
 class SegmentBuilder:
     """One batch of articles."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: SegmentBuilder | None = None) -> None:
+        """`before` is the batch before this one, whose words are known already."""
         self._ids: list[bytes] = []
         self._heads: list[Record] = []
         self._stories: list[bytes] = []
-        self._text, self._quoted, self._meta = Stream(), Stream(), Stream()
+        numbering = before._text.numbering if before else None
+        self._text = Stream(numbering)
+        self._quoted, self._meta = Stream(self._text.numbering), Stream(self._text.numbering)
         self._n_paragraphs, self._n_quotes = array("q"), array("q")
         self._moments, self._days = array("q"), array("q")
         self._sources: list[bytes | None] = []

@@ -41,7 +41,9 @@ _CHUNK = 1 << 18
 class Stream:
     """The words of texts one after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, numbering: Numbering | None = None) -> None:
+        """A `numbering` that other streams have used knows most words already."""
+        self.numbering = numbering or Numbering()
         self._parts: list[str] = []
         self._given: dict[int, list[str]] = {}
         """Words of the parts that had to be read one by one, in order."""
@@ -73,9 +75,8 @@ class Stream:
 
     def read(self) -> tuple[Ints, list[str]]:
         """The numbers of the words and marks in order, and the term of each number."""
-        numbering = _Numbering()
-        read = [self._read(places, numbering) for places in self._chunks()]
-        return np.concatenate(read) if read else np.zeros(0, np.int64), numbering.terms
+        read = [self._read(places, self.numbering) for places in self._chunks()]
+        return np.concatenate(read) if read else np.zeros(0, np.int64), self.numbering.terms
 
     def _chunks(self) -> Iterator[list[int]]:
         chunk: list[int] = []
@@ -89,7 +90,7 @@ class Stream:
         if chunk:
             yield chunk
 
-    def _read(self, places: list[int], numbering: _Numbering) -> Ints:
+    def _read(self, places: list[int], numbering: Numbering) -> Ints:
         """Some parts; those with a character that folds to several are read word by word."""
         codes = self._codes(places)
         odd = _FOLDS.learn(codes)
@@ -155,7 +156,7 @@ class _Folds:
 _FOLDS = _Folds()
 
 
-class _Numbering:
+class Numbering:
     """Numbers of words by a hash of their letters: a table for those met often, a dictionary for all."""
 
     _BITS = 20
@@ -219,7 +220,7 @@ def _hashes(letters: Codes, starts: Ints, lengths: Ints) -> Hashes:
     return sums ^ (sums >> np.uint64(31)) * np.uint64(0xBF58476D1CE4E5B9)
 
 
-def _read(codes: Codes, numbering: _Numbering, given: list[str]) -> Ints:
+def _read(codes: Codes, numbering: Numbering, given: list[str]) -> Ints:
     """The numbers of the words and marks of some characters, the last five of which are of no text."""
     letters = _FOLDS.of(codes)
     marks = np.flatnonzero((codes >= ord(_GIVEN)) & (codes <= ord(_SENTENCE)))
@@ -277,7 +278,7 @@ def _digit_commas(codes: Codes, letters: Codes) -> Ints:
     return np.array(kept, np.int64)
 
 
-def _numbers_of_marks(codes: Codes, numbering: _Numbering, given: list[str]) -> Ints:
+def _numbers_of_marks(codes: Codes, numbering: Numbering, given: list[str]) -> Ints:
     numbers = np.full(len(codes), END, np.int64)
     numbers[codes == ord(_SENTENCE)] = SENTENCE
     numbers[codes == ord(_GIVEN_GENITIVE)] = GENITIVE

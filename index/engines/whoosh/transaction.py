@@ -61,7 +61,7 @@ class Transaction:
         if len(self._builder):
             self._written.append(self._builder.write(self._folder, self._name()))
             self._dropped.append(self._builder.dropped)
-            self._builder = SegmentBuilder()
+            self._builder = SegmentBuilder(self._builder)
 
     def commit(self, *, always: bool = False) -> None:
         """Make the transaction the archive's newest generation, durably; nothing is done when nothing changed."""
