@@ -187,17 +187,19 @@ def _evidence(story: Story, frame: Frame, resolution: Resolution) -> tuple[str, 
 
 
 def _kind(line: Line, number: int, text: str) -> QuoteKind:
+    """`direct` for a clause or more, or for a whole utterance that opens its sentence (`“Yes,” she said`)."""
     stripped = text.strip(" '‘’“”\"")
     n_words = len(stripped.split())
     ends = stripped[-1:] in ".,?!…—–-"
-    if n_words >= 4 and stripped[:1].isupper() and (ends or _FINITE.search(stripped)):
-        return "direct"
-    if n_words >= 3 and _CLAUSE.search(stripped):
-        return "direct"
-    if stripped[:1].isupper() and stripped[-1:] in ".?!" and n_words >= 2:
-        return "direct"
+    capital = stripped.lstrip("[")[:1].isupper()
     token = line.token_of[number]
-    start, _ = line.sentence_at(token)
-    if stripped[-1:] in ".?!" and token == start:
+    start, end = line.sentence_at(token)
+    if capital and ends and token == start and (token + 1 == end or line.tags[token + 1] in "nNPDV#.-"):
         return "direct"
-    return "fragment"
+    if capital and ends and token > start and line.tags[token - 1] in ",:" and (n_words > 2 or stripped[-1:] in ".?!"):
+        return "direct"
+    if capital and n_words >= 4 and (ends or _FINITE.search(stripped)):
+        return "direct"
+    if capital and stripped[-1:] in ".?!" and n_words >= 2:
+        return "direct"
+    return "direct" if n_words >= 3 and _CLAUSE.search(stripped) else "fragment"
