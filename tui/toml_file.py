@@ -34,10 +34,10 @@ class TomlFile:
 
 def read_toml(path: Path) -> TomlFile:
     """Raises FileNotFoundError, and Unusable for whatever is not a TOML file that can be read."""
-    import tomllib
-
     try:
         text = _bytes(path).decode("utf-8-sig").replace("\r\n", "\n")
+        import tomllib  # here: most people have no such file
+
         return TomlFile(tomllib.loads(text), _lines(text))
     except FileNotFoundError:
         raise
