@@ -11,7 +11,6 @@ from quotedesk.index.errors import QueryError
 from quotedesk.index.query import Token, tokens
 from quotedesk.index.text import words
 
-_OPERATORS = ("or", "near", "not", "and")
 _BARE = re.compile(r"[\w.-]+")
 _MARKS = re.compile('["“”„‟″«»＂]+')
 
@@ -40,13 +39,12 @@ def filters(typed: str) -> list[Filter]:
     except QueryError:
         return []
     found, depth = [], 0
-    for place, piece in enumerate(pieces):
+    for before, piece, after in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
         depth += (piece.kind in ("open", "atleast")) - (piece.kind == "close")
-        beside = [each.kind for each in (*pieces[max(0, place - 1) : place], *pieces[place + 1 : place + 2])]
-        after_not = place and pieces[place - 1].kind == "not"
-        if piece.kind == "field" and piece.text and depth <= 0:
-            if not after_not and not any(kind in _OPERATORS[:2] for kind in beside):
-                found.append(Filter(piece.name, piece.text, piece.column - 1, piece.end))
+        beside = {each.kind for each in (before, after) if each is not None}
+        alone = not beside & {"or", "near"} and (before is None or before.kind != "not")
+        if piece.kind == "field" and piece.text and depth <= 0 and alone:
+            found.append(Filter(piece.name, piece.text, piece.column - 1, piece.end))
     return found
 
 

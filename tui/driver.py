@@ -6,7 +6,6 @@ import os
 import selectors
 import sys
 from codecs import getincrementaldecoder
-from typing import TextIO
 
 from textual import events
 from textual._xterm_parser import XTermParser
@@ -15,33 +14,63 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
+from quotedesk.tui.ascii import in_ascii
+from quotedesk.tui.outlet import Outlet
 from quotedesk.tui.wire import Wire
 
 HUNG_UP = 129
 """The exit code of a program whose terminal went away, as a shell reports SIGHUP."""
 _LARGEST = Size(1_000, 500)
 _TICK = 0.1
+_PARTING = 1.0
+"""Seconds that a terminal which does not read is waited for, before the program is left or stopped."""
 
 
 class DeskDriver(LinuxDriver):
-    """Textual's driver dies of one Latin-1 byte, hangs when the terminal is gone, and believes every size."""
+    """Textual's driver dies of one Latin-1 byte, hangs when the terminal is gone or does not read, and believes every
+    size."""
+
+    only_ascii = False
+    """Whether the terminal, or its font, has nothing but ASCII."""
 
     def __init__(
         self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._file = _Output(sys.__stderr__ or sys.stderr)  # type: ignore[assignment]  # all that is asked of it
+        self._outlet = Outlet((sys.__stderr__ or sys.stderr).fileno(), self._caught_up)
+        self._file = self._outlet  # type: ignore[assignment]  # all that is asked of it
         self._wire = Wire()
         self._stopped = False
+        self._leaving = False
 
     # Output
 
     def write(self, data: str) -> None:
-        super().write(self._wire.slim(data))
+        if self._leaving or not self._outlet.skip():
+            slim = self._wire.slim(data)
+            super().write(in_ascii(slim) if self.only_ascii else slim)
+
+    def _caught_up(self) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._paint_again)
+
+    def _paint_again(self) -> None:
+        """Frames were left out while the terminal did not read: what it shows is not known."""
+        self._wire = Wire()
+        self._app.refresh(layout=True)
+
+    def start_application_mode(self) -> None:
+        self._leaving = False
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # as Textual has it
 
     def stop_application_mode(self) -> None:
+        self._leaving = True
         super().write(self._wire.rest())
         super().stop_application_mode()
+
+    def close(self) -> None:
+        super().close()
+        self._outlet.drain(_PARTING)
 
     # Input
 
@@ -83,28 +112,6 @@ class DeskDriver(LinuxDriver):
         if self._stopped:
             self._stopped = False
             super()._sigcont_application()
-
-
-class _Output:
-    """A terminal that may go away at any moment."""
-
-    def __init__(self, file: TextIO) -> None:
-        self._file = file
-
-    def write(self, text: str) -> None:
-        try:
-            self._file.write(text)
-        except OSError:
-            return  # nobody is there to see it; the end of the input ends the program
-
-    def flush(self) -> None:
-        try:
-            self._file.flush()
-        except OSError:
-            return
-
-    def fileno(self) -> int:
-        return self._file.fileno()
 
 
 def _capped(event: events.Resize) -> events.Resize:

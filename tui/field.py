@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -62,3 +63,43 @@ class Field(TakesText, Input):
 
     def action_leave(self) -> None:
         self.post_message(self.Left())
+
+
+class QueryField(Field):
+    """The query line: Up goes back through the queries that were run, Down forward, and from the newest to the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,ctrl+r", "older", show=False),
+        Binding("down", "newer", show=False),
+    ]
+
+    def __init__(self, placeholder: str, id: str, history: Callable[[], Sequence[str]]) -> None:
+        """`history` gives what was run, newest first."""
+        super().__init__(placeholder, id)
+        self._history = history
+        self._steps = 0
+        """How far back; 0 is what is being typed."""
+        self._typed = ""
+
+    def _walk(self, by: int) -> bool:
+        if self._steps == 0:
+            self._typed = self.value
+        past = [each for each in self._history() if each.strip() and each != self._typed]
+        steps = self._steps + by
+        if not 0 <= steps <= len(past):
+            return False
+        self._steps = steps
+        self.value = past[steps - 1] if steps else self._typed
+        self.cursor_position = len(self.value)
+        return True
+
+    def action_older(self) -> None:
+        self._walk(1)
+
+    def action_newer(self) -> None:
+        if not self._walk(-1):
+            self.action_leave()
+
+    def begin(self) -> None:
+        """What is in the line now is what is being typed."""
+        self._steps = 0

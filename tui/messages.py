@@ -23,6 +23,14 @@ class Searched(Message):
         self.hits = hits
 
 
+class Ran(Message):
+    """A query was run with Enter."""
+
+    def __init__(self, query: str) -> None:
+        super().__init__()
+        self.query = query
+
+
 class AtHit(Message):
     """The cursor of the results came to a hit."""
 

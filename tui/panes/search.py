@@ -1,9 +1,10 @@
-"""The search pane: the query line, what came of it, and the hits."""
+"""The search pane: the query line, its filters, what came of it, and the hits."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -13,34 +14,25 @@ from textual.widgets import Input, Static
 
 from quotedesk.index.errors import QueryError
 from quotedesk.index.model import Hit, Hits
+from quotedesk.index.query_text import filters, without
 from quotedesk.tui import render
 from quotedesk.tui.actions import bindings
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
-from quotedesk.tui.field import Field
+from quotedesk.tui.examples import EXAMPLES, Example, ways_on
+from quotedesk.tui.field import Field, QueryField
 from quotedesk.tui.lane import Newest
-from quotedesk.tui.messages import AtHit, Say, Searched
+from quotedesk.tui.messages import AtHit, Ran, Say, Searched
 from quotedesk.tui.rows import Rows
+
+if TYPE_CHECKING:
+    from quotedesk.index.engines.base import Order
 
 _AHEAD = 20
 """How near the end of the hits the cursor comes before the next page of them is fetched."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A query to begin with, shown while nothing is searched."""
-
-    query: str
-    finds: str
-
-
-EXAMPLES = (
-    Example("weapons training", "both words in one paragraph"),
-    Example('"as part of the"', "these words in this order, small ones too"),
-    Example('"South Korea" w/5 weapons', "at most five words apart; pre/5 keeps the order"),
-    Example("speaker:kim in:quotes", "only in what a speaker said"),
-    Example("milit* or (weapon~ not aid)", "beginnings, variants, either, without"),
-)
+_PAUSE = 0.3
+"""Seconds without a key after which the nearest words are looked for."""
+ORDERS: dict[Order, str] = {"relevance": "relevance", "newest": "newest first", "oldest": "oldest first"}
 
 
 class SearchPane(Vertical):
@@ -48,31 +40,42 @@ class SearchPane(Vertical):
 
     BINDINGS = bindings("search")
 
-    def __init__(self) -> None:
+    def __init__(self, history: Callable[[], Sequence[str]]) -> None:
+        """`history` gives the queries that were run, newest first."""
         super().__init__(id="search")
+        self._history = history
         self._desk: Desk | None = None
         self._queries: Newest[tuple[str, bool]] = Newest(self._search, self._report)
         self._hits = Hits()
         self._typed = ""
         self._shown = ""
         """The query whose hits are shown."""
+        self.order: Order = "relevance"
         self._open_first = False
         """Enter came before the hits did."""
+        self._return_to: tuple[str, int] | None = None
+        """The article and paragraph that the cursor goes to with the next answer."""
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="query-line"):
             yield Static("/", id="prompt", markup=False)
-            yield Field("words, “exact words”, speaker:name …", id="query")
+            yield QueryField("words, “exact words”, speaker:name …", "query", self._history)
+        yield Static("", id="filters", markup=False)
         yield Static("", id="found", markup=False)
         yield Rows[Hit | Example](self._draw, id="hits")
 
     @property
-    def field(self) -> Field:
-        return self.query_one(Field)
+    def field(self) -> QueryField:
+        return self.query_one(QueryField)
 
     @property
     def rows(self) -> Rows[Hit | Example]:
         return self.query_one("#hits", Rows)
+
+    @property
+    def query_text(self) -> str:
+        """What stands in the query line."""
+        return self._typed
 
     @property
     def busy(self) -> bool:
@@ -89,13 +92,23 @@ class SearchPane(Vertical):
         row = self.rows.current
         return row if isinstance(row, Hit) else None
 
-    def open(self, desk: Desk) -> None:
-        """Search in this archive from now on."""
+    def open(self, desk: Desk, query: str = "", order: Order = "relevance", at: tuple[str, int] | None = None) -> None:
+        """Search in this archive from now on. With a query, the cursor goes to its hit at a place."""
         self._desk = desk
-        if self._typed:
-            self._ask(partial=True)
+        self._hits = Hits()
+        query = self._typed or query
+        if query:
+            self.order, self._return_to = order, at
+            self.run(query)
         else:
             self._show(Hits())
+
+    def run(self, query: str) -> None:
+        """Put a query in the line and show what it finds."""
+        self._typed = self.field.value = query
+        self.field.cursor_position = len(self.field.value)
+        self.field.begin()
+        self._ask(partial=False)
 
     def point_to(self, hit: Hit) -> None:
         """Follow the reader to a hit, without opening it."""
@@ -120,9 +133,13 @@ class SearchPane(Vertical):
     @on(Input.Submitted, "#query")
     def _enter(self) -> None:
         self._ask(partial=False)
+        if self._typed.strip():
+            self.post_message(Ran(self._typed.strip()))
+        self.field.begin()
         self.screen.set_focus(self.rows)
 
     def _ask(self, *, partial: bool) -> None:
+        self._show_filters()
         self._put(self._typed, partial)
 
     @work
@@ -134,7 +151,7 @@ class SearchPane(Vertical):
         if self._desk is None:
             return
         try:
-            hits = await self._desk.search(typed, partial=partial)
+            hits = await self._desk.search(typed, partial=partial, order=self.order)
         except QueryError as error:
             if not self._queries.overtaken:
                 self._refuse(error, finished=not partial)
@@ -148,6 +165,7 @@ class SearchPane(Vertical):
         self._open_first = False
         place = error.column - self.field.scroll_offset.x
         mark = " " * min(max(0, place), max(0, self.size.width - 5)) + "^"
+        self.query_one("#filters").display = False  # the mark stands right under the line
         self._say_found(Content.assemble((mark, render.ACCENT), "\n", render.plain(str(error))))
         if finished:
             self.screen.set_focus(self.field)
@@ -158,15 +176,36 @@ class SearchPane(Vertical):
 
     def _show(self, hits: Hits) -> None:
         self._hits = hits
+        returned = self._returned(hits)
         if hits.hits:
-            self.rows.show(hits.hits)
+            self.rows.show(hits.hits, returned or 0)
+        elif not self._typed.strip():
+            self.rows.show(EXAMPLES)
         else:
-            self.rows.show(() if self._typed.strip() else EXAMPLES)
+            self.rows.show(())
+            self._offer(self._typed)
+        self._show_filters()
         self._say_found(self._found())
         self.post_message(Searched(hits))
-        if hits.hits:
+        if hits.hits and returned is None:
             self.post_message(AtHit(hits.hits[0], opened=self._open_first))
         self._open_first = False
+
+    def _returned(self, hits: Hits) -> int | None:
+        """The row to return to, once."""
+        at, self._return_to = self._return_to, None
+        places = (n for n, hit in enumerate(hits.hits) if (hit.article_id, hit.paragraph) == at)
+        return None if at is None else next(places, 0)
+
+    @work(exclusive=True, group="offer")
+    async def _offer(self, typed: str) -> None:
+        """Ways on from a query that found nothing, once nobody is typing."""
+        await asyncio.sleep(_PAUSE)
+        if self._desk is None or typed != self._typed:
+            return
+        offered = await ways_on(self._desk, typed)
+        if typed == self._typed == self._shown and not self._hits.hits:
+            self.rows.show(offered)
 
     def _found(self) -> Content:
         hits = self._hits
@@ -176,7 +215,7 @@ class SearchPane(Vertical):
             pieces = [(f"nothing found for {render.plain(self._shown)}", "")]
         else:
             places = f"{counted(hits.n_paragraphs, 'paragraph')} in {counted(hits.n_articles, 'article')}"
-            pieces = [(f"{places} · relevance", render.DIM)]
+            pieces = [(f"{places} · {ORDERS[self.order]}", render.DIM)]
         for note in hits.notes:
             pieces += [("\n", ""), (render.plain(note), "")]
         return Content.assemble(*pieces)
@@ -190,11 +229,41 @@ class SearchPane(Vertical):
         desk, hits, shown = self._desk, self._hits, self._shown
         if desk is None or len(hits.hits) >= hits.n_paragraphs:
             return
-        more = await desk.search(shown, partial=True, offset=len(hits.hits))
+        more = await desk.search(shown, partial=True, offset=len(hits.hits), order=self.order)
         if self._hits is hits and more.hits:
             self._hits = Hits((*hits.hits, *more.hits), hits.n_paragraphs, hits.n_articles, hits.notes)
             self.rows.extend(self._hits.hits)
             self.post_message(Searched(self._hits))
+
+    # Filters and order
+
+    def _show_filters(self) -> None:
+        """The filters in force, which the query line may be too short to show."""
+        in_force = filters(self._typed)
+        line = self.query_one("#filters", Static)
+        if in_force:
+            pieces = [("filter ", render.DIM)]
+            for each in in_force:
+                pieces += [(render.plain(each.written), render.ACCENT), ("  ", "")]
+            line.update(Content.assemble(*pieces, ("x takes the last away", render.DIM)), layout=False)
+        if line.display != bool(in_force):
+            line.display = bool(in_force)
+
+    def drop_filter(self) -> None:
+        """Take the last filter away."""
+        in_force = filters(self._typed)
+        if in_force:
+            self.run(without(self._typed, in_force[-1]))
+        else:
+            self._report("no filter is in force; f shows what there is")
+
+    def action_order(self) -> None:
+        orders = list(ORDERS)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        if self._typed.strip():
+            self._ask(partial=False)
+        else:
+            self._report(f"order: {ORDERS[self.order]}")
 
     # The list
 
@@ -212,6 +281,8 @@ class SearchPane(Vertical):
             self._open_first = True
         elif isinstance(row, Hit):
             self.post_message(AtHit(row, opened=True))
+        elif isinstance(row, Example) and row.runs:
+            self.run(row.query)
         elif isinstance(row, Example):
             self.field.value = row.query
             self.screen.set_focus(self.field)
