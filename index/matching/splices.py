@@ -66,7 +66,7 @@ def _declared_splice(paste: Paste, quotes: Sequence[Passage], asked: Asked | Non
         for places in found
     ]
     if any(
-        piece.n_words < 2 and passage.article_id != chosen[0][0].article_id
+        piece.n_words < _SHORTEST_RUN and passage.article_id != articles[0]
         for piece, (passage, _) in zip(pieces, chosen, strict=True)
     ):
         return []

@@ -73,7 +73,7 @@ def print_verification(sheet: Page, found: Verification) -> None:
 def print_carrier(sheet: Page, carrier: Carrier, margin: str = "  ") -> None:
     quote = carrier.passage.quote
     sheet.line((verdicts.place(carrier), "heading"), f"  {verdicts.speaker(quote)}")
-    sheet.line((" ".join((carrier.verdict, *carrier.warnings)), "dim"), margin=margin)
+    sheet.line((f"{carrier.passage.id} · {' '.join((carrier.verdict, *carrier.warnings))}", "dim"), margin=margin)
     words = carrier.text if quote is None else f"“{quote.text}”"
     sheet.line((words, "quote"), margin=margin)
     if carrier.cut_before:
