@@ -72,10 +72,12 @@ class Engine(Protocol):
         article_ids: Collection[str] | None = None,
         names: Collection[str] | None = None,
         labels: Collection[str] | None = None,
+        nobody: bool = False,
         indirect: bool = False,
     ) -> Iterator[Quote]:
         """Quotes by article id and place. `names` or `labels` keep those given to one of these article
-        names or, unnamed, to one of these descriptions; both together mean either."""
+        names or, unnamed, to one of these descriptions, `nobody` those given to nobody for certain;
+        together they mean either."""
 
     def name_counts(self) -> Sequence[NameCount]:
         """Per article, how many direct quotes and fragments each name or description has.

@@ -14,7 +14,7 @@ from quotedesk.index.engines.whoosh.manifest import Entry
 from quotedesk.index.engines.whoosh.records import Record, by_label, by_name, head_record, quote_record
 from quotedesk.index.engines.whoosh.segment_file import SegmentSpool
 from quotedesk.index.engines.whoosh.stories import StoryWriter, packed
-from quotedesk.index.engines.whoosh.tokens import Stream
+from quotedesk.index.engines.whoosh.tokens import Numbering, Stream
 from quotedesk.index.model import Article, Quote
 from quotedesk.index.tree import MetaField, day
 
@@ -33,9 +33,8 @@ class SegmentBuilder:
         self._ids: list[bytes] = []
         self._heads: list[Record] = []
         self._stories: list[bytes] = []
-        numbering = before._text.numbering if before else None
-        self._text = Stream(numbering)
-        self._quoted, self._meta = Stream(self._text.numbering), Stream(self._text.numbering)
+        self._numbering: Numbering = before._numbering if before else Numbering()
+        self._text, self._quoted, self._meta = (Stream(self._numbering) for _ in range(3))
         self._n_paragraphs, self._n_quotes = array("q"), array("q")
         self._moments, self._days = array("q"), array("q")
         self._sources: list[bytes | None] = []

@@ -20,6 +20,8 @@ _MAX_PLACE = (1 << _PLACE_BITS) - 1
 CROWD = 4
 """A prefix is kept as bits when its postings are more than one in `CROWD` texts, and more than `_CROWD_LEAST`."""
 _CROWD_LEAST = 50_000
+_CROWD_TEXTS = 200_000
+"""Fields of fewer texts are read quickly enough without."""
 _CROWD_LETTERS = 4
 
 
@@ -139,7 +141,7 @@ class _Crowds:
         self._done: dict[bytes, bytes] = {}
 
     def add(self, terms: Sequence[bytes], ends: Ints, texts: Array) -> None:
-        if self._n_texts < _CROWD_LEAST:
+        if self._n_texts < _CROWD_TEXTS:
             return
         for letters in range(1, _CROWD_LETTERS + 1):
             previous = 0

@@ -109,9 +109,11 @@ class Segment:
             for record in records:
                 yield quote_of(article_id, texts, record)
 
-    def articles_with(self, voices: Iterable[bytes], *, indirect: bool) -> set[int]:
-        """Articles that have a quote by one of these voices."""
+    def articles_with(self, voices: Iterable[bytes], *, indirect: bool, nobody: bool = False) -> set[int]:
+        """Articles that have a quote by one of these voices, or one that is nobody's."""
         wanted = {number + 1 for voice in voices if (number := self.voices.find(voice)) >= 0}
+        if nobody:
+            wanted.add(0)
         if not wanted:
             return set()
         start = self.file.values("article.quote")

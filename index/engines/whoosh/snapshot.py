@@ -56,9 +56,10 @@ class Snapshot:
         article_ids: Collection[str] | None = None,
         names: Collection[str] | None = None,
         labels: Collection[str] | None = None,
+        nobody: bool = False,
         indirect: bool = False,
     ) -> Iterator[Quote]:
-        anybody = names is None and labels is None
+        anybody = names is None and labels is None and not nobody
         voices = [f"n{name}".encode() for name in names or ()] + [f"l{label}".encode() for label in labels or ()]
         chosen: list[tuple[str, Segment, int]] = []
         for segment in self._segments:
@@ -67,7 +68,7 @@ class Snapshot:
                 continue
             numbers = None if article_ids is None else segment.find_all(article_ids)
             if not anybody:
-                said = segment.articles_with(voices, indirect=indirect)
+                said = segment.articles_with(voices, indirect=indirect, nobody=nobody)
                 numbers = said if numbers is None else numbers & said
             chosen += [(segment.article_id(number), segment, number) for number in numbers or ()]
         chosen.sort(key=lambda each: each[0])
@@ -75,7 +76,8 @@ class Snapshot:
             for quote in segment.quotes(number):
                 if quote.kind == "indirect" and not indirect:
                     continue
-                if anybody or by_name(quote) in (names or ()) or by_label(quote) in (labels or ()):
+                name, label = by_name(quote), by_label(quote)
+                if anybody or name in (names or ()) or label in (labels or ()) or (nobody and not name and not label):
                     yield quote
 
     def name_counts(self) -> Sequence[NameCount]:

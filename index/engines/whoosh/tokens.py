@@ -29,7 +29,7 @@ _GIVEN, _GIVEN_GENITIVE, _END, _SENTENCE = "\x1c", "\x1d", "\x1e", "\x1f"
 """Characters that stand for marks and for words that were read one by one; clean text holds none of them."""
 
 _UNUSUAL = re.compile("[_\u0300-\u036f]")
-_GENITIVES = re.compile(r"['’]s['’]s", re.I)
+_GENITIVES = re.compile(r"['’][sS]['’][sS]")
 _GLUED = re.compile(r",\d{3}[^\W\d]")
 _MAY_GO_ON = re.compile("[.!?…。！？\u061f\u06d4\n](?:(?<=[。！？\u061f\u06d4\n])|[\"'”’»)\\].!?…]*\\s)")
 """Where a sentence may end and another begin; a text without such a place is one sentence."""
