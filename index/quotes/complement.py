@@ -81,6 +81,8 @@ def is_clause(line: Line, at: int, last: int) -> bool:
         tags[at] == "I" and line.low[at] not in ("in", "at", "after", "despite", "under", "during")
     ):
         return False
+    if tags[at] == "I" and "," not in tags[at : at + 10]:
+        return False
     limit = min(last, at + 16)
     for verb in range(at + 1, limit):
         letter = tags[verb]

@@ -155,7 +155,7 @@ def read_run(words: tuple[str, ...]) -> Reading:
     cut = 0
     for index in range(last - 1, -1, -1):
         word = low[index]
-        if word in TITLES or word in SHORT or word in DEMONYMS or word in PARTIES:
+        if _is_title(word) or word in DEMONYMS or word in PARTIES:
             if index == 0 and word in MALE and last == 1:
                 break
             if word in _KEEP_AS_FIRST and index == 0 and last == 1 and word in MALE:
@@ -233,6 +233,11 @@ def title_sex(titles: list[str]) -> Sex | None:
         if title in roles.HONORIFICS_FEMALE or title in roles.FEMALE_NOUNS:
             return "f"
     return None
+
+
+def _is_title(word: str) -> bool:
+    """A title, in short or in parts: `sen`, `secretary-general`."""
+    return word in TITLES or word in SHORT or ("-" in word and all(part in TITLES for part in word.split("-")))
 
 
 def same_first(a: str, b: str) -> bool:
