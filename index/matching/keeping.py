@@ -12,8 +12,11 @@ from quotedesk.index.matching.groups import Groups
 from quotedesk.index.matching.groups_file import Kept, read_groups, read_later, write_groups, write_later
 from quotedesk.index.model import Quote
 
-_FEW = 0.01
-"""Share of an archive's articles whose changes are only noted: every reader then works them out for itself."""
+_FEW, _MANY = 20, 100
+"""Changed articles that are only noted, and articles from which on an archive is large enough for that.
+
+Writing all of it anew takes 0.4 s for 100,000 quotes, noting 0.03 s; every reader then takes 0.2 s more (2026-11-22).
+"""
 
 
 def groups_of(engine: Engine, folder: Path) -> Groups:
@@ -40,7 +43,7 @@ def keep_groups(engine: Engine, folder: Path, before: int, changed: Changed) -> 
             known = changed
         elif later and later[0] == before:
             known = later[1] | changed
-    if kept is not None and known is not None and len(known) <= _FEW * len(kept.groups.article_ids):
+    if kept is not None and known is not None and len(known) <= _FEW and len(kept.groups.article_ids) >= _MANY:
         write_later(folder, kept.generation, engine.generation, known)
         return False
     groups = _following(engine, kept.groups if kept else Groups(), known)

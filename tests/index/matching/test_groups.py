@@ -157,4 +157,8 @@ def test_a_small_change_is_only_noted_and_seen_by_readers(build):
     build(newer=STORIES["beginning"])
     build(newest=STORIES["end"])
     assert frozenset({"new#p1q1", "newer#p1q1", "newest#p1q1"}) in groups(folder)
-    assert not (folder / "groups.later").exists() or file.read_bytes() != before
+    assert file.read_bytes() == before
+    build(**{f"t{n:03}": f"“A further sentence number {n} about nothing,” said Ada Reed." for n in range(20)})
+    assert file.read_bytes() != before
+    assert not (folder / "groups.later").exists()
+    assert frozenset({"new#p1q1", "newer#p1q1", "newest#p1q1"}) in groups(folder)
