@@ -124,6 +124,8 @@ def test_names_are_counted_by_article_without_the_uncertain(tmp_path: Path) -> N
         NameCount("NSC", None, B, 2),
     }
     assert list(engine.quotes(labels={"he"})) == []
+    assert list(engine.quotes(nobody=True)) == [unsure]
+    assert list(engine.quotes(nobody=True, names={"Ada"})) == quotes
 
 
 def test_article_put_again_replaces_the_old_one(tmp_path: Path) -> None:

@@ -1,0 +1,124 @@
+"""What only large archives use: numbers of texts beyond 16 bits, bounds of scores, bits for frequent prefixes."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from made_archives import article, build
+
+from quotedesk.index.engines.base import Engine
+from quotedesk.index.engines.whoosh import inversion, top
+from quotedesk.index.engines.whoosh.snapshot import Snapshot
+from quotedesk.index.model import Article
+from quotedesk.index.query import Query, parse
+from quotedesk.index.spans import Reading, runs
+from quotedesk.index.tree import And, Not, Or
+
+WORDS = ["the"] * 30 + ["of"] * 20 + ["they", "there", "port", "ferry", "ship", "sea", "old", "rare", "other", "thing"]
+
+
+@pytest.fixture(scope="module")
+def articles() -> list[Article]:
+    chance = random.Random(3)
+    return [
+        article(f"a{number:03}", *(" ".join(chance.choices(WORDS, k=chance.randint(1, 6))) for _ in range(200)))
+        for number in range(400)
+    ]
+
+
+@pytest.fixture(scope="module")
+def large(articles: list[Article], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """80,000 paragraphs, with the thresholds of bounds and bits lowered so that they are used."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inversion, "_CROWD_TEXTS", 0)
+        patch.setattr(inversion, "_CROWD_LEAST", 1000)
+        patch.setattr(inversion, "BOUNDED", 500)
+        patch.setattr(top, "_FIRST_BLOCKS", 2)
+        yield build(tmp_path_factory.mktemp("large"), articles)
+
+
+def tree(typed: str) -> Query:
+    query = parse(typed)
+    assert query is not None
+    return query
+
+
+TYPED = """the|rare|port ferry|the rare|the of port|"of the"|"the rare ship"|th*|ther*|port th*|the or rare|ship not the
+|port w/2 rare|ferry pre/1 the|not the|the not (of or th*)|ot*r""".replace("\n", "").split("|")
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_paragraphs_and_their_counts_are_those_of_reading_all(
+    articles: list[Article], large: Engine, typed: str
+) -> None:
+    query = tree(typed)
+    expected = {
+        (each.id, paragraph.number)
+        for each in articles
+        for paragraph in each.paragraphs
+        if holds(query, Reading(paragraph.text))
+    }
+    found = large.search(query, limit=100_000)
+    assert {(hit.article_id, hit.paragraph) for hit in found.hits} == expected
+    assert (found.n_paragraphs, found.n_articles) == (len(expected), len({article_id for article_id, _ in expected}))
+
+
+def holds(query: Query, reading: Reading) -> bool:
+    match query:
+        case And(queries):
+            return all(holds(inner, reading) for inner in queries)
+        case Or(queries):
+            return any(holds(inner, reading) for inner in queries)
+        case Not(inner):
+            return not holds(inner, reading)
+    return bool(runs(query, reading))
+
+
+@pytest.mark.parametrize("typed", ["the", "rare", "of", "port ferry", "the or rare", '"of the"', "port ther*"])
+def test_first_page_is_the_beginning_of_the_whole_answer(large: Engine, typed: str) -> None:
+    whole = large.search(tree(typed), limit=100_000).hits
+    for limit, offset in ((1, 0), (20, 0), (20, 20), (300, 100)):
+        assert large.search(tree(typed), limit=limit, offset=offset).hits == whole[offset : offset + limit]
+
+
+@pytest.mark.parametrize("order", ["newest", "oldest"])
+def test_undated_articles_stand_by_id(large: Engine, order: str) -> None:
+    hits = large.search(tree("the"), limit=50, order=order).hits  # type: ignore[arg-type]
+    places = [(hit.article_id, hit.paragraph) for hit in hits]
+    assert places == sorted(places)
+
+
+def test_scores_are_those_of_whoosh(large: Engine) -> None:
+    assert isinstance(large, Snapshot)
+    from whoosh import query as whoosh_query
+
+    with large.whoosh_searcher() as searcher:
+        for word in ("rare", "the", "ferry"):
+            found = large.search(tree(word), limit=50).hits
+            expected = searcher.search(whoosh_query.Term("text", word), limit=50)
+            assert [hit.score for hit in found] == pytest.approx([hit.score for hit in expected])
+
+
+def test_two_segments_are_searched_as_one(articles: list[Article], tmp_path: Path, large: Engine) -> None:
+    from quotedesk.index.engines import open_store
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("quotedesk.index.engines.whoosh.transaction.due", lambda entries: [])
+        patch.setattr("quotedesk.index.engines.whoosh.transaction.LEVELS", (0,))
+        for half in (articles[::2], articles[1::2]):
+            parts = build(tmp_path, half)
+    assert len(list((tmp_path / "index").glob("*.seg"))) == 2
+    for typed in TYPED:
+        whole, split = (engine.search(tree(typed), limit=40) for engine in (large, parts))
+        assert [(hit.article_id, hit.paragraph, round(hit.score, 6)) for hit in whole.hits] == [
+            (hit.article_id, hit.paragraph, round(hit.score, 6)) for hit in split.hits
+        ]
+        assert (whole.n_paragraphs, whole.n_articles) == (split.n_paragraphs, split.n_articles)
+    with open_store(tmp_path).write() as writer:
+        writer.put(article("more", "The rare port."), [])
+    merged = open_store(tmp_path).open()
+    assert merged.search(tree("the")).n_paragraphs == large.search(tree("the")).n_paragraphs + 1
+    assert list(open_store(tmp_path).faults()) == []
