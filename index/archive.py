@@ -151,6 +151,10 @@ class Archive:
 
     def speakers(self) -> list[Speaker]:
         """Named speakers, by number of quotes, then name."""
+        return list(self._named)
+
+    @cached_property
+    def _named(self) -> list[Speaker]:
         return self._speakers.named()
 
     def roles(self) -> list[Role]:
@@ -172,6 +176,10 @@ class Archive:
     def by_role(self, role: str, *, indirect: bool = False) -> Iterator[Quote]:
         """The quotes that stand under one role, by article id and place."""
         return self.quotes_of(self._speakers.by_role(role), indirect=indirect)
+
+    def by_nobody(self, *, indirect: bool = False) -> Iterator[Quote]:
+        """The quotes that are given to nobody for certain, by article id and place."""
+        return self._engine.quotes(nobody=True, indirect=indirect)
 
     def last_quoted(self) -> dict[str, str]:
         """When the latest article quoting somebody came out: by id of a named speaker, or by role. No date, no entry."""
@@ -238,6 +246,7 @@ class Archive:
 
     def _forget_speakers(self) -> None:
         self.__dict__.pop("_speakers", None)
+        self.__dict__.pop("_named", None)
 
     # The same words elsewhere
 

@@ -75,6 +75,8 @@ ACTIONS = (
     Action("go_to_paragraph", ("p",), "go to a paragraph by its number", "desk", "", ("reading",)),
     Action("verify", ("v",), "verify a quote", "desk", "verify"),
     Action("where", ("w",), "where else this quote runs", "desk", "where"),
+    Action("speakers", ("s",), "the speakers, and a page for each"),
+    Action("statistics", ("t",), "the numbers of the archive as pictures"),
     Action("check_draft", ("d",), "check the quotes of a draft"),
     Action("to_search", ("1",), "search"),
     Action("to_reading", ("2",), "reading"),

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from quotedesk.index.matching.matcher import Where
     from quotedesk.index.matching.verdict import Verification
     from quotedesk.tui.export import Form
+    from quotedesk.tui.profile import Profile
     from quotedesk.tui.state import Bookmark
+    from quotedesk.tui.statistics import Statistics
 
 _PAGES_KEPT = 16
 _SHORT = 8
@@ -164,6 +166,23 @@ class Desk:
         from quotedesk.index.matching.draft import check_draft
 
         return next(check_draft(self._archive, [quote]))
+
+    async def profile(self, speaker_id: str) -> Profile:
+        """A speaker's page. Raises NotFound."""
+        return await self._lane.ask(self._profile, speaker_id)
+
+    def _profile(self, speaker_id: str) -> Profile:
+        from quotedesk.tui.profile import profile
+
+        return profile(self._archive, speaker_id)
+
+    async def statistics(self) -> Statistics:
+        return await self._lane.ask(self._statistics)
+
+    def _statistics(self) -> Statistics:
+        from quotedesk.tui.statistics import statistics
+
+        return statistics(self._archive)
 
     async def export(
         self, found: Sequence[Quote] | Sequence[Hit] | Sequence[Bookmark], about: str, form: Form, folder: Path | None

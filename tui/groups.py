@@ -62,7 +62,7 @@ def quotes_of(archive: Archive, group: Group, *, indirect: bool = False) -> tupl
         return tuple(archive.by_speaker(group.id, indirect=indirect))
     if group.kind == "role":
         return tuple(archive.by_role(group.title, indirect=indirect))
-    return tuple(quote for quote in archive.quotes(indirect=indirect) if key_of(quote) == group.key)
+    return tuple(quote for quote in archive.by_nobody(indirect=indirect) if key_of(quote) == group.key)
 
 
 def ordered(found: Sequence[Group], order: Order) -> list[Group]:

@@ -223,6 +223,11 @@ def said(row: Said, short: str, width: int, n_lines: int = 1, *, marked: bool = 
     return lines + with_right(words, place, width)
 
 
+def words(quote: Quote) -> str:
+    """What was said: between marks, or as indirect speech without them."""
+    return f"says: {plain(quote.clean)}" if quote.kind == "indirect" else f"“{plain(quote.clean)}”"
+
+
 def evidence(quote: Quote, beside: str) -> list[tuple[str, str]]:
     """Why the quote is given to its speaker, as pieces of text and ink.
 

@@ -1,6 +1,6 @@
 """The numbers of a whole archive: how much, from when, by whom, where, and what is known of the speakers.
 
-found = statistics(archive)          # reads every quote of a large archive if some have no certain speaker
+found = statistics(archive)          # reads the quotes that have no certain speaker
 over_time(found.days).counts         # for charts.columns
 """
 
@@ -100,4 +100,4 @@ def _attributed(archive: Archive, named: int, apart: bool) -> Attributed:
     rest = archive.counts().quotes - named - unnamed
     if not rest or not apart:
         return Attributed(named, unnamed, rest, None if rest else 0)
-    return Attributed(named, unnamed, rest, sum(quote.attribution.how == "uncertain" for quote in archive.quotes()))
+    return Attributed(named, unnamed, rest, sum(quote.attribution.how == "uncertain" for quote in archive.by_nobody()))

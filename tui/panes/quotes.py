@@ -73,6 +73,11 @@ class QuotesPane(Vertical):
         return next((row for row in reversed(rows) if isinstance(row, Group)), None)
 
     @property
+    def groups(self) -> Sequence[Group]:
+        """All headings, whatever the filter leaves."""
+        return self._groups
+
+    @property
     def shown(self) -> list[Quote]:
         """The quotes under open headings that the filter leaves."""
         return [row.quote for row in self.rows.rows if isinstance(row, Said)]

@@ -37,3 +37,22 @@ class Exploring(DeskBase, inherit_bindings=False):
 
             where = await self._desk.where(quote)
             self.app.push_screen(WhereScreen(self._desk, quote, where), self._open_place)
+
+    # Speakers and numbers
+
+    def action_speakers(self) -> None:
+        if self._desk is None:
+            return
+        from quotedesk.tui.screens.speakers import SpeakersScreen
+
+        speakers = [group for group in self._quotes.groups if group.named]
+        quote = self._quote
+        group = self._quotes.group if self._pane == "quotes" else None
+        at = group.id if group is not None else (quote.speaker.id if quote is not None else None) or ""
+        self.app.push_screen(SpeakersScreen(self._desk, speakers, at), self._open_place)
+
+    def action_statistics(self) -> None:
+        if self._desk is not None:
+            from quotedesk.tui.screens.statistics import StatisticsScreen
+
+            self.app.push_screen(StatisticsScreen(self._desk))

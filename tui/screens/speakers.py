@@ -1,0 +1,96 @@
+"""The named speakers of the archive, to find one and look at what they said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input
+
+from quotedesk.tui import render
+from quotedesk.tui.citation import day
+from quotedesk.tui.desk import Desk
+from quotedesk.tui.field import Field
+from quotedesk.tui.groups import ORDERS, Order, matching, ordered
+from quotedesk.tui.headings import Group
+from quotedesk.tui.rows import Rows
+from quotedesk.tui.screens.sheet import Choice, Place
+from quotedesk.tui.screens.speaker import SpeakerScreen
+
+
+class SpeakersScreen(Choice[Place]):
+    """Unnamed sources are not here: they stand under their roles in the quotes pane."""
+
+    KEYS = "Enter their page   / find   o by count, name or latest"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash,tab", "find", show=False),
+        Binding("o", "order", show=False),
+    ]
+
+    def __init__(self, desk: Desk, speakers: Sequence[Group], at: str = "") -> None:
+        """`at` is the id of the speaker to begin with."""
+        super().__init__()
+        self._desk = desk
+        self._speakers = speakers
+        self._at = at
+        self._order: Order = "count"
+
+    @property
+    def heading(self) -> str:
+        return f"Speakers · {len(self._speakers):,}"
+
+    def body(self) -> ComposeResult:
+        yield Field("/ to find a name", id="name")
+        yield Rows[Group](_draw, id="speakers")
+
+    def on_mount(self) -> None:
+        self._fill(self._at)
+        self.set_focus(self._rows)
+
+    @property
+    def _rows(self) -> Rows[Group]:
+        return self.query_one(Rows)
+
+    @property
+    def _field(self) -> Field:
+        return self.query_one(Field)
+
+    def _fill(self, at: str = "") -> None:
+        found = matching(ordered(self._speakers, self._order), self._field.value)
+        self._rows.show(found, next((place for place, each in enumerate(found) if each.id == at), 0))
+
+    @on(Input.Changed)
+    def _narrow(self) -> None:
+        self._fill()
+
+    @on(Input.Submitted)
+    @on(Field.Left)
+    def _to_list(self) -> None:
+        self.set_focus(self._rows)
+
+    def action_find(self) -> None:
+        self.set_focus(self._field)
+
+    def action_order(self) -> None:
+        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        speaker = self._rows.current
+        self._fill(speaker.id if speaker else "")
+
+    @on(Rows.Chosen)
+    @work
+    async def _open(self) -> None:
+        speaker = self._rows.current
+        if speaker is not None:
+            place = await self.app.push_screen_wait(SpeakerScreen(self._desk, speaker.id, speaker.title))
+            if place is not None:
+                self.dismiss(place)
+
+
+def _draw(speaker: Group, width: int) -> list[Content]:
+    when = day(speaker.latest) or ""
+    count = f"{speaker.n_quotes or 0:,}".rjust(7)
+    return render.with_right(render.wrapped(speaker.title, width - len(count) - len(when) - 2), f"{when}{count}", width)
