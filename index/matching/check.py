@@ -57,7 +57,8 @@ def _inside(paste: Paste, passages: Sequence[Passage], asked: Asked | None, carr
         known = [each for each in held if each.tells] or [each for each in held if each.marked]
         if known:
             return [each.carrier for each in known]
-    marked = [each.carrier for each in inside if each.marked and 2 * each.part.n_words >= paste.n_words]
+    least = max(paste.n_words / 2, _n_explained([carrier for carrier in carriers if carrier.passage.quote]))
+    marked = [each.carrier for each in inside if each.marked and each.carrier.n_same >= least]
     return marked or carriers or [each.as_altered(paste) for each in inside if each.tells]
 
 

@@ -117,3 +117,10 @@ def test_words_that_a_later_version_has_not_are_told(verify, build):
     passages = [replace(passage, superseded=True) for passage in build(ONE)]
     found = verify("We will build the new pier by June and pay for it ourselves", passages)
     assert (found.verdict, found.warnings, found.clear) == ("VERBATIM", ("CHANGED_IN_LATER_VERSION",), False)
+
+
+def test_a_changed_quote_is_altered_though_a_quote_within_it_stands_elsewhere(verify, build):
+    outer = "“He told us ‘we will never leave this harbour’ and then he left,” she said."
+    archive = build(outer, "“We will never leave this harbour,” he said.")
+    assert verify("He told us ‘we will never leave this harbour’ and then he ran", archive).verdict == "ALTERED"
+    assert verify("“We will never leave this harbour,” he once told us.", archive).verdict == "VERBATIM"
