@@ -143,8 +143,8 @@ class _Folds:
         if not character.isalnum():
             return 0
         folded = fold(character)
-        if len(folded) != 1 or (character.isdecimal() and not "0" <= folded <= "9"):
-            return self._ODD
+        if len(folded) != 1 or character.isdecimal() != ("0" <= folded <= "9"):
+            return self._ODD  # also digits that are none of a number's, such as ², and numbers of other scripts
         return ord(folded)
 
     def of(self, codes: Codes) -> Codes:
