@@ -45,8 +45,12 @@ def holds(query: Query, stand: Stand, read: Read = Reading) -> bool:
             return not holds(inner, stand, read)
         case InQuotes():
             return bool(holding_quotes(query, stand, read))
-        case SpokenBy(names, labels):
-            return any(by_name(quote) in names or by_label(quote) in labels for quote in direct(stand.quotes))
+        case SpokenBy(names, labels, besides):
+            return any(
+                (by_name(quote) in names and (by_name(quote), quote.article_id) not in besides)
+                or by_label(quote) in labels
+                for quote in direct(stand.quotes)
+            )
         case AtLeast(count, inner):
             total = sum(len(runs(inner, read(paragraph.text))) for paragraph in stand.article.paragraphs)
             return total >= count and bool(runs(inner, read(stand.text)))

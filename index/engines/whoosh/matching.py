@@ -174,6 +174,11 @@ class Matcher:
         said = self._segment.file.array("quote.voice")
         present = [number for number in numbers if number]
         mask = said == present[0] if len(present) == 1 else wanted[said]
+        for name, article_id in query.besides:
+            key, article = voice_key(name, None), self._segment.find(article_id)
+            if key is not None and article is not None:
+                of_article = slice(*self._segment.file.values("article.quote")[article : article + 2])
+                mask[of_article] &= said[of_article] != self._segment.voices.find(key) + 1
         quotes = np.flatnonzero(mask).astype(np.uint32)
         if space.name == "quoted":
             return Listed(space, quotes)

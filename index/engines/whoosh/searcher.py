@@ -20,8 +20,10 @@ from quotedesk.index.engines.whoosh.space import Space, Stats
 from quotedesk.index.engines.whoosh.top import best, best_of_word
 from quotedesk.index.model import Hit, Hits
 from quotedesk.index.spans import Span, finder
-from quotedesk.index.tree import InQuotes, Query, walk
+from quotedesk.index.tree import Fuzzy, InQuotes, Query, walk
 
+_SHOWN = 8
+"""Variants of a misspelt word that are named."""
 _COUNTED = 1000
 """Voices of one segment that are looked at for the facets of a whole archive."""
 
@@ -114,7 +116,20 @@ class Searcher:
             if wanted and counts[0]:
                 candidates += _best(leaf, found, texts, wanted, order)
         candidates.sort(key=lambda each: (each.key, each.article_id, each.paragraph))
-        return Hits(tuple(_hits(query, candidates[offset:wanted])), n_paragraphs, n_articles)
+        page = tuple(_hits(query, candidates[offset:wanted]))
+        return Hits(page, n_paragraphs, n_articles, tuple(self._variants(query)))
+
+    def _variants(self, query: Query) -> Iterator[str]:
+        """Which other words the misspelt ones of a query stand for, most frequent first."""
+        for node in walk(query) if self._leaves else ():
+            if isinstance(node, Fuzzy):
+                known = self._leaves[0].space.stats.variants(node)
+                others = sorted((word for word in known if word != node.text.encode()), key=lambda word: -known[word])
+                if others:
+                    shown = ", ".join(word.decode() for word in others[:_SHOWN]) + (
+                        " …" if len(others) > _SHOWN else ""
+                    )
+                    yield f"{node.text}~ also finds variants: {shown}"
 
     def facets(self, query: Query, limit: int) -> Facets:
         """Who is quoted in the matches, and where they ran."""

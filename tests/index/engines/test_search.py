@@ -189,3 +189,19 @@ def test_hit_says_what_matched_and_who_is_quoted(seeds: Engine) -> None:
     assert hit.id == f"{A}#p4"
     assert [hit.text[start:end] for start, end in hit.spans] == ["offensive"]
     assert hit.speaker == "a South Korean official"
+
+
+def test_variants_of_a_misspelt_word_are_named(seeds: Engine) -> None:
+    query = parse("mercenarys~")
+    assert query is not None
+    assert seeds.search(query).notes == ("mercenarys~ also finds variants: mercenaries",)
+    assert seeds.search(parse("mercenaries")).notes == ()  # type: ignore[arg-type]
+
+
+def test_facets_name_those_quoted_and_where_it_ran(desk: Engine) -> None:
+    query = parse("ferry or port")
+    assert query is not None
+    facets = desk.facets(query)
+    assert facets.speakers == (("Ada Reed", 1),)
+    assert facets.sources == (("Daily Post", 2), ("Daily Wire", 1), ("Evening Wire", 1))
+    assert desk.facets(query, limit=1).sources == (("Daily Post", 2),)

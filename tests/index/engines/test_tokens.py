@@ -11,7 +11,8 @@ from quotedesk.index.engines.whoosh.tokens import END, GENITIVE, MARKS, SENTENCE
 from quotedesk.index.text import sentences, words
 
 NAMES = {END: "<end>", SENTENCE: "<sentence>", GENITIVE: "<'s>"}
-PRINTED = """ferry|Ferry|ＦＥＲＲＹ|straße|ﬁne|İstanbul|é|́|१२|１|，|1|12|123|1234|,|,500|,000|'s|’s|’S|'|_|.|。|😀|Київ|日本
+PRINTED = """ferry|Ferry
+ＦＥＲＲＹ|straße|ﬁne|İstanbul|é|́|१२|１|，|1|12|123|1234|,|,500|,000|'s|’s|’S|'|_|.|。|😀|Київ|日本
 ²|ʼ|-|“|”|́s|Mr. Reed |U.S. Army|a.m. Then|! The |. """.replace("\n", "|")
 PIECES = st.sampled_from([*PRINTED.split("|"), "x" * 1500, "\n", " ", " "])
 texts = st.lists(PIECES, max_size=14).map("".join) | st.text(
