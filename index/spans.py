@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from quotedesk.index import text as texts
@@ -140,9 +140,8 @@ def finder(query: Query) -> Callable[[str, Sequence[Span]], tuple[Span, ...]]:
     def found(text: str, quotes: Sequence[Span]) -> tuple[Span, ...]:
         if patterns is None or _UNUSUAL.search(text):
             return _merged(sorted(_found(query, Reading(text), quotes)))
-        if len(patterns) == 1:
-            return tuple([match.span() for match in patterns[0].finditer(text)])
-        return _merged(sorted([match.span() for pattern in patterns for match in pattern.finditer(text)]))
+        lower = text.lower()
+        return _merged(sorted([span for pattern in patterns for span in _spans_of(pattern, lower)]))
 
     return found
 
@@ -181,15 +180,28 @@ _UNUSUAL = re.compile("[^\x00-\x5e\x60-\x7e‘’“”–—…£€]")
 """Characters that fold to others, or join what looks like two words: a text that holds one is read word by word."""
 
 
+def _spans_of(pattern: str | re.Pattern[str], lower: str) -> Iterator[Span]:
+    """Where a word, or what a regex describes, stands in a text in lower case."""
+    if not isinstance(pattern, str):
+        yield from (match.span() for match in pattern.finditer(lower))
+        return
+    start = lower.find(pattern)
+    while start >= 0:
+        end = start + len(pattern)
+        if not (lower[start - 1 : start].isalnum() or lower[end : end + 1].isalnum()):
+            yield start, end
+        start = lower.find(pattern, end)
+
+
 @lru_cache(maxsize=64)
-def _patterns(query: Query) -> tuple[re.Pattern[str], ...] | None:
-    """Regexes that find what `_found` finds in a text without unusual characters; None when it needs more than that.
+def _patterns(query: Query) -> tuple[str | re.Pattern[str], ...] | None:
+    """Words and regexes that find what `_found` finds in a text without unusual characters; None when it needs more than that.
 
     Ten times faster for the queries that are typed most: a page of hits costs 0.1 ms instead of 1.2 (2026-11-22).
     """
     match query:
         case Word(text):
-            return (_bounded(text),) if _is_simple(text) else None
+            return (text,) if _is_simple(text) else None
         case Wildcard(pattern):
             pieces = pattern.split("*")
             simple = all(map(_is_simple, filter(None, pieces))) and not (pieces[0] + pieces[-1]).startswith("s")
@@ -210,7 +222,7 @@ def _is_simple(word: str) -> bool:
 
 
 def _bounded(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])", re.I)
+    return re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])")
 
 
 @lru_cache(maxsize=64)

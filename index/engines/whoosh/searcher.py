@@ -38,6 +38,8 @@ class Candidate:
     paragraph: int
     score: float
     leaf: Leaf
+    article: int
+    """Its number in the segment."""
     text: int
 
 
@@ -181,7 +183,7 @@ def _candidates(leaf: Leaf, texts: Texts, keys: Array, scores: Array) -> list[Ca
         texts.tolist(), articles.tolist(), paragraphs.tolist(), keys.tolist(), scores.tolist(), strict=True
     ):
         # Segments may add the same weights up in another order; what is equal must stay equal.
-        found.append(Candidate(round(key, 9), leaf.segment.article_id(article), paragraph, score, leaf, text))
+        found.append(Candidate(round(key, 9), leaf.segment.article_id(article), paragraph, score, leaf, article, text))
     return found
 
 
@@ -194,7 +196,7 @@ def _hits(query: Query, page: Sequence[Candidate]) -> Iterator[Hit]:
         texts = [each.text for each in page if each.leaf is leaf]
         voices.update(((id(leaf), text), said) for text, said in zip(texts, leaf.voices(texts), strict=True))
     for each in page:
-        text = each.leaf.matcher.text(each.leaf.space, each.text)
+        text = each.leaf.segment.stories.text(each.article, each.paragraph - 1)
         spans = spans_of(text, _quotes(inside, each, text) if inside else ())
         yield Hit(each.article_id, each.paragraph, each.score, text, spans, voices[id(each.leaf), each.text])
 
@@ -202,7 +204,7 @@ def _hits(query: Query, page: Sequence[Candidate]) -> Iterator[Hit]:
 def _quotes(inside: Sequence[InQuotes], candidate: Candidate, text: str) -> list[Span]:
     """The quotes of a hit in which an `in:quotes` holds."""
     segment = candidate.leaf.segment
-    number = int(candidate.leaf.space.article[candidate.text])
+    number = candidate.article
     quotes = [quote for quote in segment.quotes(number) if quote.paragraph == candidate.paragraph]
     stand = Stand(text, segment.article(number), quotes)
     return [(quote.start, quote.end) for node in inside for quote in holding_quotes(node, stand)]

@@ -81,7 +81,7 @@ class Stories:
             rest = unpack.unconsumed_tail
             if text.count(_BETWEEN) > paragraph:
                 break
-        return text.partition(_AFTER)[0].split(_BETWEEN)[paragraph].decode()
+        return text.split(_BETWEEN)[paragraph].partition(_AFTER)[0].decode()
 
     @cached_property
     def _at(self) -> memoryview:
