@@ -182,7 +182,7 @@ class Archive:
         return self._engine.quotes(nobody=True, indirect=indirect)
 
     def last_quoted(self) -> dict[str, str]:
-        """When the latest article quoting somebody came out: by id of a named speaker, or by role. No date, no entry."""
+        """When the latest article that quotes somebody came out, where it is known: by a speaker's id, or by role."""
         latest: dict[str, str] = {}
         for who, article_id in self._speakers.quoted_in():
             if (published := self._summaries[article_id].published or "") > latest.get(who, ""):
@@ -304,7 +304,7 @@ class Archive:
         def resolve(name: str) -> SpokenBy:
             found = self.find_speaker(name)
             notes.extend(found.notes or (() if found else (f"no quote in this archive is by {name}",)))
-            return SpokenBy(found.names, found.labels)
+            return SpokenBy(found.names, found.labels, found.besides)
 
         return replace_spoken(query, resolve)
 

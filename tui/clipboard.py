@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import os
+from typing import Any
 
 from textual.app import App
+from textual.screen import Screen
+
+from quotedesk.index.text import clean
 
 LONGEST = 56_000
 """Bytes of text in one OSC 52 sequence: many terminals drop a sequence above 74,994 characters of base64."""
 _PATIENCE = 2.0
 """Seconds that tmux is given."""
+
+
+def selected(screen: Screen[Any]) -> str:
+    """What the mouse went over on a screen; empty for nothing."""
+    return clean(screen.get_selected_text() or "").strip()
 
 
 async def copy(app: App[int], text: str) -> bool:

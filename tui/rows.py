@@ -15,6 +15,7 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -58,6 +59,8 @@ class Rows(Widget, Generic[T], can_focus=True):
         self._painted: dict[int, Strip] = {}
         self.cursor = 0
         """The row at the cursor, counted from 0."""
+        self.margin = 0
+        """Cells at the left of each line that are no text: what the mouse selects leaves them out."""
 
     @property
     def rows(self) -> Sequence[T]:
@@ -70,6 +73,7 @@ class Rows(Widget, Generic[T], can_focus=True):
 
     def show(self, rows: Sequence[T], cursor: int = 0) -> None:
         """Show other rows, from the first one or from where the cursor can be seen."""
+        self._unselect()
         self._window.fill(rows)
         self.cursor = max(0, min(cursor, len(rows) - 1))
         if self.cursor:
@@ -108,7 +112,8 @@ class Rows(Widget, Generic[T], can_focus=True):
             return
         index = max(0, min(index, len(self.rows) - 1))
         self.cursor = index
-        self._window.reveal(index, share)
+        if self._window.reveal(index, share):
+            self._unselect()
         self.refresh()
 
     def _by_hand(self, index: int, share: float = _DOWN) -> None:
@@ -120,6 +125,7 @@ class Rows(Widget, Generic[T], can_focus=True):
     def _scroll(self, top: Position) -> bool:
         moved = self._window.place(top)
         if moved:
+            self._unselect()
             self.refresh()
         return moved
 
@@ -187,10 +193,46 @@ class Rows(Widget, Generic[T], can_focus=True):
             self._scroll(self._window.before(self._window.top, 3))
 
     def on_click(self, event: events.Click) -> None:
-        if event.y < len(self._shown):
+        if event.y < len(self._shown) and self.text_selection is None:
             self._by_hand(self._shown[event.y][0])
             if event.chain == 2:
                 self.action_choose()
+
+    # Selecting with the mouse: lines of the screen, until it scrolls
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The words under a selection; the lines of one paragraph as one line."""
+        rows: dict[int, list[str]] = {}
+        for y, (index, line) in enumerate(self._shown):
+            span = selection.get_span(y)
+            if span is not None:
+                text = self._window.lines(index)[line].plain
+                end = len(text) if span[1] < 0 else max(0, span[1] - _BAR)
+                rows.setdefault(index, []).append(text[max(self.margin, span[0] - _BAR) : end].strip())
+        within, between = (" ", "\n\n") if self._prose else ("\n", "\n")
+        texts = [within.join(filter(None, lines)) for lines in rows.values()]
+        return between.join(filter(None, texts)), "\n"
+
+    def text_select_all(self) -> None:
+        """A double click opens a row; it selects nothing."""
+
+    def _unselect(self) -> None:
+        if self.is_attached and self.text_selection is not None:
+            self.screen.clear_selection()
+
+    def _with_selection(self, strip: Strip, y: int, end: int) -> Strip:
+        """A line with what is selected of it marked; `end` is where its text ends."""
+        selection = self.text_selection
+        span = selection.get_span(y) if selection is not None else None
+        if span is None:
+            return strip
+        first = max(_BAR + self.margin, cell_len(strip.text[: span[0]]))
+        last = min(end, end if span[1] < 0 else cell_len(strip.text[: span[1]]))
+        if first >= last:
+            return strip
+        ink = self.screen.get_component_rich_style("screen--selection")
+        marked = strip.crop(first, last).apply_style(ink)
+        return Strip.join([strip.crop(0, first), marked, strip.crop(last)])
 
     # Drawing
 
@@ -215,7 +257,7 @@ class Rows(Widget, Generic[T], can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         strip = self._painted[y] = self._line(y)
-        return strip
+        return strip.apply_offsets(0, y)
 
     def _line(self, y: int) -> Strip:
         plain, width = self.visual_style, self.size.width
@@ -233,7 +275,8 @@ class Rows(Widget, Generic[T], can_focus=True):
             Segment(" " * max(0, width - _BAR - 1 - content.cell_length), plain.rich_style),
             Segment("▐" if thumb else " ", self._ink("thumb") if thumb else plain.rich_style),
         ]
-        return Strip(segments).simplify().adjust_cell_length(width, plain.rich_style)
+        strip = Strip(segments).simplify().adjust_cell_length(width, plain.rich_style)
+        return self._with_selection(strip, y, _BAR + content.cell_length)
 
     def _ink(self, name: str) -> Style:
         return self.get_visual_style(f"rows--{name}").rich_style

@@ -68,6 +68,7 @@ class ReadingPane(Vertical):
         for quote in page.quotes:
             self._quotes[quote.paragraph].append(quote)
         self._digits = max(3, len(str(len(page.article.paragraphs))))
+        self.rows.margin = self._digits + 3
         self._show_headline(page)
         self.rows.show(page.article.paragraphs, index)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
-from textual import work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -56,6 +56,14 @@ class Choice(ModalScreen[R | None], inherit_bindings=False):
     def say(self, text: str) -> None:
         """Words in the place of the keys."""
         self.query_one(".sheet-keys", Static).update(Content(render.plain(text)), layout=False)
+
+    @on(events.TextSelected)
+    @work
+    async def _selected(self) -> None:
+        """What the mouse went over is copied when it is let go."""
+        text = clipboard.selected(self)
+        if text and await clipboard.copy(self.app, text):
+            self.say(f"copied the selection, {len(text):,} characters")
 
     def action_interrupt(self) -> None:
         self.say("Esc closes this sheet")

@@ -97,14 +97,14 @@ class TakingAway(DeskBase, inherit_bindings=False):
     @on(events.TextSelected)
     def _selected(self) -> None:
         """What the mouse went over is copied when it is let go, as terminals do."""
-        text = clean(self.get_selected_text() or "").strip()
+        text = clipboard.selected(self)
         if text:
             self._copy_words(text)
 
     @work
     async def _copy_words(self, text: str) -> None:
         sent = await clipboard.copy(self.app, text)
-        self.say(f"copied {len(text):,} characters" if sent else "too long for a terminal's clipboard")
+        self.say(f"copied the selection, {len(text):,} characters" if sent else "too long for a terminal's clipboard")
 
     # Marking
 
