@@ -138,7 +138,7 @@ def finder(query: Query) -> Callable[[str, Sequence[Span]], tuple[Span, ...]]:
     patterns = _patterns(query)
 
     def found(text: str, quotes: Sequence[Span]) -> tuple[Span, ...]:
-        if patterns is None or _UNUSUAL.search(text):
+        if patterns is None or _UNUSUAL.search(text) or _GLUED.search(text):
             return _merged(sorted(_found(query, Reading(text), quotes)))
         lower = text.lower()
         return _merged(sorted([span for pattern in patterns for span in _spans_of(pattern, lower)]))
@@ -176,6 +176,8 @@ def _found(query: Query, reading: Reading, quotes: Sequence[Span]) -> list[Span]
     return []
 
 
+_GLUED = re.compile(r",\d{3}[^\W\d_]")
+"""A number with commas that a word follows at once."""
 _UNUSUAL = re.compile("[^\x00-\x5e\x60-\x7e‘’“”–—…£€]")
 """Characters that fold to others, or join what looks like two words: a text that holds one is read word by word."""
 
@@ -195,7 +197,7 @@ def _spans_of(pattern: str | re.Pattern[str], lower: str) -> Iterator[Span]:
 
 @lru_cache(maxsize=64)
 def _patterns(query: Query) -> tuple[str | re.Pattern[str], ...] | None:
-    """Words and regexes that find what `_found` finds in a text without unusual characters; None when it needs more than that.
+    """Words and regexes that find what `_found` does in a text without unusual characters; None when it needs more.
 
     Ten times faster for the queries that are typed most: a page of hits costs 0.1 ms instead of 1.2 (2026-11-22).
     """
