@@ -29,6 +29,8 @@ class Found:
     """The names the articles print for them."""
     labels: frozenset[str] = frozenset()
     """Descriptions of unnamed sources."""
+    besides: frozenset[tuple[str, str]] = frozenset()
+    """Name and article id where a split gave one of `names` to somebody else."""
     notes: tuple[str, ...] = ()
     """Through which alias, and that unnamed sources may be different people."""
 
@@ -240,7 +242,18 @@ class Speakers:
         groups = [self._groups[identity] for identity in identities]
         notes = tuple(f"{g.display()}, through the alias {g.aliases[key]}" for g in groups if key in g.aliases)
         names = frozenset(spelling for group in groups for spelling, _ in group.printed)
-        return Found(frozenset(identities), names, frozenset(), notes)
+        return Found(frozenset(identities), names, frozenset(), self._others(identities, names), notes)
+
+    def _others(self, identities: Sequence[str], names: frozenset[str]) -> frozenset[tuple[str, str]]:
+        """Where a split gave one of `names` to speakers outside `identities`: only names that were split matter."""
+        split = {name for name, _ in self._parted} & names
+        return frozenset(
+            printed
+            for identity, group in self._groups.items()
+            if split and identity not in identities
+            for printed in group.printed
+            if printed[0] in split
+        )
 
     def _unnamed(self, typed: str, wanted: set[str]) -> Found:
         matched = [

@@ -116,6 +116,8 @@ class SpokenBy(Query):
 
     names: frozenset[str]
     labels: frozenset[str]
+    besides: frozenset[tuple[str, str]] = frozenset()
+    """Pairs of name and article id that are somebody else of the same name."""
 
 
 @dataclass(frozen=True, slots=True)
