@@ -195,7 +195,7 @@ def _spans_of(pattern: str | re.Pattern[str], lower: str) -> Iterator[Span]:
         start = lower.find(pattern, end)
 
 
-    """Words and regexes that find what `_found` finds in a text without unusual characters; None when more is needed.
+@lru_cache(maxsize=64)
 def _patterns(query: Query) -> tuple[str | re.Pattern[str], ...] | None:
     """Words and regexes that find what `_found` does in a text without unusual characters; None when it needs more.
 
