@@ -14,8 +14,7 @@ import click
 from quotedesk.index.errors import ArchiveMissing, UsageError
 from quotedesk.tui.commands.failures import report
 from quotedesk.tui.commands.group import LazyGroup
-from quotedesk.tui.commands.opening import SEEDS, archive_option, chosen
-from quotedesk.tui.commands.printing import say
+from quotedesk.tui.commands.opening import archive_option, chosen
 
 _COMPLETION = "_QUOTEDESK_COMPLETE"
 _BROKEN_PIPE = 141
@@ -47,28 +46,28 @@ Completion in the shell (bash; likewise zsh, fish):
 Exit codes: 0 done, 1 read the output, 2 wrong usage, 3 nothing found, 4 cannot be read.""",
 )
 @archive_option
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+@click.option("--ascii", "only_ascii", is_flag=True, help="Draw with ASCII only.")
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="The version."
 )
 @click.pass_context
-def cli(ctx: click.Context, folder: Path | None) -> int:
+def cli(ctx: click.Context, folder: Path | None, no_mouse: bool, only_ascii: bool) -> int:
     """Explore an archive of news articles: who said exactly what, where, and where else.
 
     Without a command it opens the program; with one it prints the answer.
     """
-    return 0 if ctx.invoked_subcommand else _open_program(folder)
+    return 0 if ctx.invoked_subcommand else _open_program(folder, mouse=not no_mouse, only_ascii=only_ascii)
 
 
-def _open_program(folder: Path | None) -> int:
-    named = chosen(folder)
-    if named is not None:
-        _check_archive(named)
+def _open_program(folder: Path | None, *, mouse: bool, only_ascii: bool) -> int:
+    archive = chosen(folder)
+    if archive is not None:
+        _check_archive(archive)
     _check_terminal()
-    if named is None:
-        say(SEEDS)
     from quotedesk.tui.app import run
 
-    return run(named)
+    return run(archive, named=folder is not None, mouse=mouse, only_ascii=only_ascii)
 
 
 def _check_archive(path: Path) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from textual.binding import Binding, BindingType
+
+from quotedesk.tui.keymap import keymap
 
 Pane = Literal["search", "reading", "quotes"]
 Home = Literal["app", "desk", "list", "search", "reading", "quotes"]
@@ -92,6 +95,8 @@ ACTIONS = (
     Action("quit", ("q", "ctrl+q"), "quit", "app", "quit"),
 )
 
+_NO_KEY = "none"
+"""In the place of a key for what has none: no terminal sends it."""
 _SHOWN = {
     "question_mark": "?",
     "slash": "/",
@@ -125,24 +130,36 @@ def shown_key(key: str) -> str:
 def bindings(home: Home) -> list[BindingType]:
     """The bindings a widget of this home brings."""
     return [
-        Binding(",".join(action.keys), action.name, action.does, show=False, id=f"{home}.{action.name}")
+        Binding(",".join(action.keys) or _NO_KEY, action.name, action.does, show=False, id=f"{home}.{action.name}")
         for action in ACTIONS
-        if action.home == home and action.keys
+        if action.home == home
     ]
 
 
-def actions_of(pane: Pane) -> list[Action]:
+def with_keys(wishes: Mapping[str, tuple[str, ...]]) -> tuple[tuple[Action, ...], list[str]]:
+    """The table with the keys a person wants, by name of the action, and what to tell about them."""
+    keys, messages = keymap({action.name: action.keys for action in ACTIONS}, wishes)
+    return tuple(replace(action, keys=keys[action.name]) for action in ACTIONS), messages
+
+
+def key_map(actions: Sequence[Action]) -> dict[str, str]:
+    """The keys of those actions that have other ones than the table gives them, by the id of the binding."""
+    pairs = zip(actions, ACTIONS, strict=True)
+    return {f"{a.home}.{a.name}": ",".join(a.keys) or _NO_KEY for a, b in pairs if a.keys != b.keys}
+
+
+def actions_of(pane: Pane, actions: Sequence[Action] = ACTIONS) -> list[Action]:
     """What can be done in a pane; its own action takes the place of one of the same name that is everywhere."""
     found: dict[str, Action] = {}
-    for action in ACTIONS:
+    for action in actions:
         if pane in action.panes:
             found.setdefault(action.name, action)
     return list(found.values())
 
 
-def all_actions() -> list[Action]:
+def all_actions(actions: Sequence[Action] = ACTIONS) -> list[Action]:
     """Each action once, by what it does."""
     found: dict[str, Action] = {}
-    for action in reversed(ACTIONS):
+    for action in reversed(actions):
         found[action.name] = action
     return sorted(found.values(), key=lambda action: action.does)

@@ -5,27 +5,35 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events, work
+from rich.console import RenderableType
+from textual import events, on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.screen import Screen
 
 from quotedesk.index.errors import ArchiveError
 from quotedesk.index.text import clean
-from quotedesk.tui.actions import bindings
-from quotedesk.tui.config import Config
-from quotedesk.tui.desk import Desk, open_desk
+from quotedesk.tui.actions import ACTIONS, bindings, key_map, with_keys
+from quotedesk.tui.commands.opening import SEEDS
+from quotedesk.tui.config import Config, Loaded, load_config
+from quotedesk.tui.desk import SEEDS_KEY, Desk, open_desk
 from quotedesk.tui.driver import HUNG_UP, DeskDriver
 from quotedesk.tui.field import TakesText
 from quotedesk.tui.screens.desk import WIDTHS, DeskScreen
+from quotedesk.tui.screens.returning import Reopen
 from quotedesk.tui.screens.small import SmallScreen, is_small
 from quotedesk.tui.settling import settled
-from quotedesk.tui.state import State, open_state
-from quotedesk.tui.themes import DAY, LAMP, THEMES
+from quotedesk.tui.state import Place, State, now, open_state
+from quotedesk.tui.themes import LAMP, TERMINAL, THEMES, without_colours
 
+UNSET = Loaded(Config())
+"""As it is without a config file."""
 TERMINATED = 143
 CANNOT_READ = 4
 
@@ -39,20 +47,31 @@ class QuoteDesk(App[int], inherit_bindings=False):
     TITLE = "quotedesk"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app"), Binding("ctrl+q", "quit", show=False, priority=True)]
 
-    def __init__(self, archive: Path | None) -> None:
-        """None opens the archive of the seed articles."""
+    def __init__(self, archive: Path | None, loaded: Loaded = UNSET, *, come_back: bool = False) -> None:
+        """None opens the archive of the seed articles. `come_back` opens it where it was left."""
         super().__init__(driver_class=DeskDriver)
         self.animation_level = "none"
         for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = LAMP.name
+            self.register_theme(without_colours(theme) if self.no_color else theme)
+        self.theme = self._first_theme(loaded.config.theme)
         self._path = archive
-        self.config = Config()
+        self._come_back = come_back
+        self._messages = loaded.messages
+        self.config = loaded.config
+        actions, clashes = with_keys(loaded.config.keys)
+        self._messages += tuple(clashes)
+        self.set_keymap(key_map(actions))
         self.state: State = open_state()
+        self.place: Place | None = None
+        """Where the program was left."""
         self.desk: Desk | None = None
         """The archive, once it is open."""
         self.failure = ""
         """Why the archive could not be opened."""
+
+    def _first_theme(self, wanted: str) -> str:
+        """The terminal's own colours cannot be left out: Textual then prints black on black."""
+        return LAMP.name if not wanted or (self.no_color and wanted == TERMINAL.name) else wanted
 
     def get_default_screen(self) -> Screen[None]:
         return DeskScreen(self.config, self.state)
@@ -68,14 +87,36 @@ class QuoteDesk(App[int], inherit_bindings=False):
 
     @work
     async def _open(self) -> None:
+        screen = self._desk_screen
         if self._path is None:
-            self._desk_screen.say("opening the archive of the two seed articles; the first time it is built")
+            screen.say("opening the archive of the two seed articles; the first time it is built")
         try:
             self.desk = await open_desk(self._path)
-            await self._desk_screen.open(self.desk)
+            place = self.state.places.get(self.desk.key) if self._come_back else None
+            await screen.open(self.desk, place)
         except ArchiveError as error:
             self.failure = str(error)
             self.exit(return_code=CANNOT_READ)
+        if self._messages:
+            more = f" · {len(self._messages) - 1} more" if len(self._messages) > 1 else ""
+            screen.say(f"{self._messages[0]}{more}")
+
+    @on(Reopen)
+    @work(exclusive=True, group="reopen")
+    async def _reopen(self) -> None:
+        screen = self._desk_screen
+        place = screen.place()
+        try:
+            self.desk = await open_desk(self._path)
+            await screen.open(self.desk, place)
+            screen.say("this is the archive as it is now")
+        except ArchiveError as error:
+            screen.say(str(error))
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        with suppress(NoMatches):  # on the way out nothing may be in the way
+            self.place = self._desk_screen.place()
+        super().exit(result, return_code, message)
 
     @property
     def _desk_screen(self) -> DeskScreen:
@@ -108,7 +149,8 @@ class QuoteDesk(App[int], inherit_bindings=False):
             await self.pop_screen()
 
     def action_theme(self) -> None:
-        self.theme = DAY.name if self.theme == LAMP.name else LAMP.name
+        names = [theme.name for theme in THEMES if not (self.no_color and theme.ansi)]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
     def action_suspend(self) -> None:
         self.action_suspend_process()
@@ -117,10 +159,27 @@ class QuoteDesk(App[int], inherit_bindings=False):
         """Textual's own writes to any path it is given; nothing here calls it."""
 
 
-def run(archive: Path | None, *, mouse: bool = True) -> int:
-    """Open the program on an archive, or on that of the seed articles. Returns the exit code."""
-    app = QuoteDesk(archive)
-    app.run(mouse=mouse)
+def run(archive: Path | None, *, named: bool = False, mouse: bool = True, only_ascii: bool = False) -> int:
+    """Open the program on an archive, or on the last one, or on that of the seed articles. Returns the exit code.
+
+    One that was `named` by hand opens at its beginning, any other one where it was left.
+    """
+    loaded = load_config(themes=[theme.name for theme in THEMES], actions=[action.name for action in ACTIONS])
+    archive = archive or _last_archive()
+    if archive is None:
+        sys.stderr.write(f"quotedesk: {SEEDS}\n")
+    DeskDriver.only_ascii = only_ascii or loaded.config.ascii
+    app = QuoteDesk(archive, loaded, come_back=not named)
+    app.run(mouse=mouse and loaded.config.mouse)
+    if app.place is not None:
+        app.state.places.put(replace(app.place, when=now()))
     if app.failure:
         sys.stderr.write(f"quotedesk: {clean(app.failure)}\n")
     return app.return_code or 0
+
+
+def _last_archive() -> Path | None:
+    """The archive that was open last, if it is still there."""
+    last = next(iter(open_state().places.all()), None)
+    path = Path(last.archive) if last and last.archive != SEEDS_KEY else None
+    return path if path is not None and path.is_dir() else None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
 from quotedesk.tui import render
-from quotedesk.tui.actions import PANES, Pane, actions_of, shown_key
+from quotedesk.tui.actions import PANES, Action, Pane, actions_of, shown_key
 
 _SAID_FOR = 6.0
 """Seconds that words stay."""
@@ -21,8 +23,9 @@ _ALWAYS = ("keys", "quit")
 class BottomLine(Static):
     """One Static: Textual's Footer rebuilds itself at each change of focus, 3.5 to 5 kB."""
 
-    def __init__(self) -> None:
+    def __init__(self, actions: Sequence[Action]) -> None:
         super().__init__("", id="bottom", markup=False)
+        self._actions = actions
         self._pane: Pane = "search"
         self._timer: Timer | None = None
         self._n_marks = 0
@@ -49,7 +52,7 @@ class BottomLine(Static):
 
     def _restore(self) -> None:
         self._stop()
-        self.update(keys_line(self._pane, self.size.width, self._n_marks), layout=False)
+        self.update(keys_line(self._actions, self._pane, self.size.width, self._n_marks), layout=False)
 
     def _stop(self) -> None:
         if self._timer is not None:
@@ -57,7 +60,7 @@ class BottomLine(Static):
             self._timer = None
 
 
-def keys_line(pane: Pane, width: int, n_marks: int = 0) -> Content:
+def keys_line(actions: Sequence[Action], pane: Pane, width: int, n_marks: int = 0) -> Content:
     """The panes with the one you are in marked, how many quotes are, then as many hints as there is room for."""
     pieces: list[tuple[str, str]] = []
     for number, name in enumerate(PANES, 1):
@@ -67,8 +70,8 @@ def keys_line(pane: Pane, width: int, n_marks: int = 0) -> Content:
         pieces.append((f" {render.MARKED} {n_marks:,} marked ", render.ACCENT))
     hints = [
         (f"{shown_key(each.keys[0])} ", each.hint, each.name)
-        for each in actions_of(pane)
-        if each.hint and pane in each.hint_in
+        for each in actions_of(pane, actions)
+        if each.keys and each.hint and pane in each.hint_in
     ]
     room = width - sum(cell_len(text) for text, _ in pieces) - 2
     needed = sum(_size(hint) for hint in hints)

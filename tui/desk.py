@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _PAGES_KEPT = 16
 _SHORT = 8
+SEEDS_KEY = "seeds"
+"""What is remembered names the archive of the seed articles so."""
 Change = Literal["newer", "gone"]
 
 
@@ -235,6 +237,6 @@ def _open(lane: Lane, path: Path | None) -> Desk:
     from quotedesk.tui.seed_archive import rebuild_seed_archive, seed_archive
 
     try:
-        return Desk(lane, Archive(seed_archive()), "seeds", "seeds")
+        return Desk(lane, Archive(seed_archive()), "seeds", SEEDS_KEY)
     except ArchiveError:
-        return Desk(lane, Archive(rebuild_seed_archive()), "seeds", "seeds")
+        return Desk(lane, Archive(rebuild_seed_archive()), "seeds", SEEDS_KEY)

@@ -1,26 +1,41 @@
-"""How it looks: a page on a quiet desk, by lamp and by day.
+"""How it looks: a page on a quiet desk, by lamp and by day, in high contrast, or in the terminal's own colours.
 
 Each theme has one colour for where you are, one for hits and one for quotes. Contrast of every text colour against
-its background is at least 4.5.
+its background is at least 4.5, in high contrast at least 7. Where colours cannot tell, hits are underlined.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from textual.theme import Theme
 
 
 def _theme(
-    name: str, *, dark: bool, paper: str, ink: str, dim: str, rule: str, accent: str, hit: str, quote: str, raised: str
+    name: str,
+    *,
+    dark: bool,
+    paper: str,
+    ink: str,
+    dim: str,
+    rule: str,
+    accent: str,
+    hit: str,
+    quote: str,
+    raised: str,
+    ansi: bool = False,
 ) -> Theme:
     return Theme(
         name=name,
         dark=dark,
+        ansi=ansi,
         primary=accent,
         accent=accent,
         foreground=ink,
         background=paper,
         surface=paper,
         panel=raised,
+        boost=raised,
         variables={
             "dim": dim,
             "rule": rule,
@@ -60,4 +75,35 @@ DAY = _theme(
     quote="#1f6a45",
     raised="#efeadd",
 )
-THEMES = (LAMP, DAY)
+CONTRAST = _theme(
+    "contrast",
+    dark=True,
+    paper="#000000",
+    ink="#ffffff",
+    dim="#d0d0d0",
+    rule="#a0a0a0",
+    accent="#5fd7ff",
+    hit="underline #ffff00",
+    quote="#8fff8f",
+    raised="#303030",
+)
+TERMINAL = _theme(
+    "terminal",
+    dark=True,
+    paper="ansi_default",
+    ink="ansi_default",
+    dim="ansi_default",
+    rule="ansi_bright_black",
+    accent="ansi_cyan",
+    hit="underline ansi_yellow",
+    quote="ansi_green",
+    raised="ansi_default",
+    ansi=True,
+)
+"""The sixteen colours a person has chosen for their terminal, on its own background."""
+THEMES = (LAMP, DAY, CONTRAST, TERMINAL)
+
+
+def without_colours(theme: Theme) -> Theme:
+    """The theme for a person who wants no colours: what they tell is told by underlining."""
+    return replace(theme, variables=theme.variables | {"hit": f"underline {theme.foreground}"})

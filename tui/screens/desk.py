@@ -14,9 +14,9 @@ from textual.widgets import Static
 
 from quotedesk.index.model import Hit
 from quotedesk.tui import render
-from quotedesk.tui.actions import PANES, Pane, actions_of, all_actions, bindings
+from quotedesk.tui.actions import PANES, Pane, actions_of, all_actions, bindings, with_keys
 from quotedesk.tui.bottom import BottomLine
-from quotedesk.tui.counting import counted
+from quotedesk.tui.config import Config
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.messages import AtHit, AtQuote, Say, Searched
 from quotedesk.tui.panes.quotes import QuotesPane
@@ -27,18 +27,24 @@ from quotedesk.tui.screens.base import Target
 from quotedesk.tui.screens.exploring import Exploring
 from quotedesk.tui.screens.keys import KeysScreen
 from quotedesk.tui.screens.remembering import Remembering
+from quotedesk.tui.screens.returning import Returning
 from quotedesk.tui.screens.taking import TakingAway
+from quotedesk.tui.state import Place, State
 from quotedesk.tui.trail import Trail
 
 WIDTHS = [(0, "-narrow"), (100, "-wide"), (160, "-broad"), (210, "-vast")]
 """From how many columns on the panes stand one at a time, in two columns, in three, and in three wider ones."""
 
 
-class DeskScreen(Asking, TakingAway, Remembering, Exploring, inherit_bindings=False):
+class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_bindings=False):
     """Search, reading and quotes, side by side where there is room, else one at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk"), Binding("ctrl+c", "interrupt", show=False)]
     AUTO_FOCUS = "#hits"
+
+    def __init__(self, config: Config, state: State) -> None:
+        super().__init__(config, state)
+        self._actions = with_keys(config.keys)[0]
 
     def compose(self) -> ComposeResult:
         yield Static(Content.assemble((" quotedesk", render.STRONG)), id="top", markup=False)
@@ -47,30 +53,20 @@ class DeskScreen(Asking, TakingAway, Remembering, Exploring, inherit_bindings=Fa
             yield ReadingPane(self._marks)
             yield QuotesPane(self._marks)
         yield Static("", id="copied", markup=False)
-        yield BottomLine()
+        yield BottomLine(self._actions)
 
-    async def open(self, desk: Desk) -> None:
-        """Lay an archive on the desk. Raises ArchiveError."""
-        self._desk = desk
-        counts = desk.counts
-        size = " · ".join(
-            (
-                desk.name,
-                counted(counts.articles, "article"),
-                counted(counts.paragraphs, "paragraph"),
-                counted(counts.quotes, "quote"),
-            )
-        )
-        title = Content.assemble((" quotedesk", render.STRONG), (f"   {render.plain(size)}", render.DIM))
-        self.query_one("#top", Static).update(title, layout=False)
-        self._bottom.at(self._pane)
+    async def open(self, desk: Desk, place: Place | None = None) -> None:
+        """Lay an archive on the desk, open at a place. Raises ArchiveError."""
+        first, self._desk = self._desk is None, desk
         await self._recall_positions(desk)
-        self._search.open(desk)
-        if desk.article_ids:
-            self._turn((desk.article_ids[0], 1, None))
-        else:
+        self.return_to(desk, place)
+        self.show_top()
+        self._bottom.at(self._pane)
+        if not desk.article_ids:
             self._bottom.say("this archive is empty; fill it with: quotedesk ingest FOLDER --archive DIR")
         self._quotes.open(desk, await desk.groups())
+        if first:
+            self.begin_watching()
 
     # Where we are
 
@@ -128,6 +124,19 @@ class DeskScreen(Asking, TakingAway, Remembering, Exploring, inherit_bindings=Fa
             self._go("search")
 
     # The page
+
+    def go(self, pane: Pane) -> None:
+        self._go(pane)
+
+    def turn(self, article_id: str, paragraph: int, quote_id: str = "") -> None:
+        self._turn_back(article_id, paragraph, quote_id)
+
+    @work
+    async def _turn_back(self, article_id: str, paragraph: int, quote_id: str) -> None:
+        if self._desk is not None:
+            page = await self._desk.page(article_id)
+            quote = next((each for each in page.quotes if each.id == quote_id), None)
+            self._turn((article_id, paragraph, quote))
 
     def _turn(self, target: Target) -> None:
         self._put(target)
@@ -233,10 +242,12 @@ class DeskScreen(Asking, TakingAway, Remembering, Exploring, inherit_bindings=Fa
         self._bottom.say(message.text)
 
     def action_keys(self) -> None:
-        self.app.push_screen(KeysScreen(f"Keys · {self._pane}", actions_of(self._pane), typing=False), self._run_chosen)
+        self.app.push_screen(
+            KeysScreen(f"Keys · {self._pane}", actions_of(self._pane, self._actions), typing=False), self._run_chosen
+        )
 
     def action_palette(self) -> None:
-        self.app.push_screen(KeysScreen("Every action", all_actions(), typing=True), self._run_chosen)
+        self.app.push_screen(KeysScreen("Every action", all_actions(self._actions), typing=True), self._run_chosen)
 
     def _run_chosen(self, name: str | None) -> None:
         if name is not None:
