@@ -45,7 +45,7 @@ async def test_the_cut_part_has_a_style_of_its_own(desk):
     async with desk(WIDE) as it:
         await verdict(it, PROMISE)
         rows = it.app.screen.query_one("#carriers")
-        lines = [content for content in rows._draw_row(1)] if hasattr(rows, "_draw_row") else rows._window.lines(1)
+        lines = list(rows._draw_row(1)) if hasattr(rows, "_draw_row") else rows._window.lines(1)
         inks = {span.style for line in lines for span in line.spans if "cut" in line.plain or "too far" in line.plain}
         assert len(inks) > 1
 

@@ -18,7 +18,8 @@ from quotedesk.tui.counting import counted
 def command(directory: Path | None, folder: Path | None) -> int:
     """Verify every checksum and count of an archive.
 
-    It is DIR, or the one that --archive names. Prints one line a fault and ends with 4 when there is one. The archive is only read.
+    It is DIR, or the one that --archive names. Prints one line a fault and ends with 4 when there is one. The archive
+    is only read.
     """
     from quotedesk.index.engines import open_store
 

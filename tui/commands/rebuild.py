@@ -18,7 +18,8 @@ from quotedesk.tui.counting import counted
 def command(folder: Path | None) -> int:
     """Make a new index of the articles kept in an archive.
 
-    For after a damage that `check` found. Every article that can still be read is kept. What cannot is named, and the exit code is 1: ingest these again.
+    For after a damage that `check` found. Every article that can still be read is kept. What cannot is named, and the
+    exit code is 1: ingest these again.
     """
     from quotedesk.index.engines import open_store
 
