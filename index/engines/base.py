@@ -57,7 +57,8 @@ class Engine(Protocol):
         """Grows with each commit."""
 
     def newer(self) -> bool:
-        """Whether a later generation than this snapshot is on disk."""
+        """Whether what is on disk is another generation than this snapshot, or another archive. Costs a stat.
+        Raises OSError when it is gone."""
 
     def counts(self) -> Counts: ...
 

@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 class Snapshot:
     """An Engine. Articles, quotes and counts are read without numpy, which only searches load."""
 
-    def __init__(self, manifest: Manifest, segments: Sequence[Segment], latest: Callable[[], int]) -> None:
+    def __init__(self, manifest: Manifest, segments: Sequence[Segment], changed: Callable[[], bool]) -> None:
         self._manifest = manifest
         self._segments = list(segments)
-        self._latest = latest
+        self._changed = changed
 
     @property
     def generation(self) -> int:
         return self._manifest.generation
 
     def newer(self) -> bool:
-        return self._latest() > self.generation
+        return self._changed()
 
     def close(self) -> None:
         self._segments = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from quotedesk.index.engines.base import Engine, Rebuilt, Writer
@@ -33,6 +34,7 @@ class WhooshStore:
         missing: FileNotFoundError | None = None
         for _ in range(_TRIES):
             try:
+                stamp = self._stamp()
                 manifest = self._manifest()
             except FileNotFoundError:
                 raise ArchiveMissing(self._archive) from None
@@ -45,7 +47,7 @@ class WhooshStore:
                 continue
             except OSError as error:
                 raise ArchiveError(f"{error.filename} cannot be read: {error.strerror}") from error
-            return Snapshot(manifest, segments, self._latest)
+            return Snapshot(manifest, segments, partial(self._differs, stamp))
         name = missing.filename if missing else self._path
         raise ArchiveError(f"{name} is missing. quotedesk rebuild makes a new index of the articles that are left")
 
@@ -60,9 +62,13 @@ class WhooshStore:
         except OSError as error:
             raise ArchiveError(f"{error.filename} cannot be read: {error.strerror}") from error
 
-    def _latest(self) -> int:
-        """The generation on disk."""
-        return self._manifest().generation
+    def _differs(self, stamp: tuple[int, int, int]) -> bool:
+        return self._stamp() != stamp
+
+    def _stamp(self) -> tuple[int, int, int]:
+        """Another one after each commit, and for another archive in the place of this one. Raises FileNotFoundError."""
+        found = (self._path / NAME).stat()
+        return found.st_ino, found.st_mtime_ns, found.st_size
 
     def faults(self) -> Iterator[str]:
         from quotedesk.index.engines.whoosh.checking import faults
