@@ -16,7 +16,7 @@ from quotedesk.index.extraction import Extracted, Put, extracted
 from quotedesk.index.files import FoundFile, FoundFiles, find_files
 from quotedesk.index.formats import Note, Skip, holds_records, read_articles
 from quotedesk.index.identity import Identities, Known, Placed
-from quotedesk.index.matching.after_ingest import keep_groups_after
+from quotedesk.index.matching.beside import keep_groups_after
 from quotedesk.index.model import Article, Ingested, Progress
 from quotedesk.index.speakers_file import copy_speakers, load_speakers
 from quotedesk.index.text import clean

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 from quotedesk.index.engines.base import Engine
 from quotedesk.index.model import NameCount
@@ -36,13 +37,31 @@ class PrintedNames:
 def printed_names(engine: Engine, folder: Path) -> PrintedNames | None:
     """The list of the generation that an engine holds; None when there is none."""
     try:
-        kept = json.loads((folder / _NAME).read_bytes())
+        kept = json.loads(_sound(folder))
         if kept["generation"] != engine.generation or kept["quotes"] != engine.counts().quotes:
             return None
         together = kept["names"]
         return PrintedNames(together) if isinstance(together, dict) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def damages(folder: Path) -> Iterator[str]:
+    """One sentence when the list is there and damaged."""
+    path = folder / _NAME
+    try:
+        if path.exists():
+            _sound(folder)
+    except (OSError, ValueError) as error:
+        yield f"{path} is damaged ({error}); names are counted without it. quotedesk rebuild makes it anew"
+
+
+def _sound(folder: Path) -> bytes:
+    """What the file holds below its first line, the checksum. Raises ValueError when the two differ."""
+    stated, _, content = (folder / _NAME).read_bytes().partition(b"\n")
+    if stated != b"%08x" % crc32(content):
+        raise ValueError("checksum")
+    return content
 
 
 def keep_printed_names(engine: Engine, folder: Path) -> None:
@@ -55,7 +74,8 @@ def keep_printed_names(engine: Engine, folder: Path) -> None:
     path = folder / _NAME
     beside = path.with_name(f"{_NAME}.{os.getpid()}")
     try:
-        beside.write_text(json.dumps(kept, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        content = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
+        beside.write_bytes(b"%08x\n" % crc32(content) + content)
         beside.chmod(_MODE)
         beside.replace(path)
     finally:

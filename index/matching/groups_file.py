@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from zlib import compress, crc32, decompress
@@ -58,6 +59,13 @@ def read_groups(folder: Path) -> Kept | None:
         return _laid_out(header, body)
     except (OSError, ValueError, KeyError, TypeError, zlib_error):
         return None
+
+
+def damages(folder: Path) -> Iterator[str]:
+    """One sentence when the file is there and cannot be used."""
+    path = folder / _NAME
+    if path.exists() and read_groups(folder) is None:
+        yield f"{path} is damaged; groups are worked out without it. quotedesk rebuild makes it anew"
 
 
 def _laid_out(header: dict[str, object], body: memoryview) -> Kept:

@@ -23,7 +23,7 @@ from corpus import Corpus
 
 from quotedesk.index import ingest as ingesting
 from quotedesk.index.archive import Archive
-from quotedesk.index.matching import after_ingest
+from quotedesk.index.matching import beside
 from quotedesk.index.model import Quote
 
 
@@ -64,7 +64,7 @@ def _build(work: Path, archive: Path, n_articles: int, pool: Path | None) -> Non
     def timed(*arguments: object) -> None:
         nonlocal grouping
         start = time.process_time()
-        after_ingest.keep_groups_after(*arguments)  # type: ignore[arg-type]
+        beside.keep_groups_after(*arguments)  # type: ignore[arg-type]
         grouping = time.process_time() - start
 
     ingesting.keep_groups_after = timed  # type: ignore[assignment]

@@ -42,7 +42,7 @@ def test_a_merge_counts_for_single_quotes_too(folder):
     assert found.best.speaker.name == "Ada Q. Reed"
 
 
-@pytest.mark.parametrize("content", [None, b"", b"{}", b'{"generation":1,"quotes":5,"names":[]}', b"\xff"])
+@pytest.mark.parametrize("content", [None, b"", b"{}", b'00000000\n{"generation":1,"quotes":5,"names":{}}', b"\xff"])
 def test_a_damaged_list_is_not_used(folder, content):
     if content is None:
         (folder / "names").unlink()

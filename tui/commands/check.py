@@ -22,10 +22,11 @@ def command(directory: Path | None, folder: Path | None) -> int:
     is only read.
     """
     from quotedesk.index.engines import open_store
+    from quotedesk.index.matching.beside import damages_beside
 
     path = directory or chosen_or_seeds(folder)
     store = open_store(path)
-    faults = list(store.faults())
+    faults = [*store.faults(), *damages_beside(path)]
     for fault in faults:
         put(fault.replace("\n", " "))
     if faults:

@@ -22,11 +22,13 @@ def command(folder: Path | None) -> int:
     exit code is 1: ingest these again.
     """
     from quotedesk.index.engines import open_store
+    from quotedesk.index.matching.beside import renew_beside
 
     path = chosen(folder)
     if path is None:
         raise UsageError(f"rebuild needs an archive: --archive DIR or ${ENVIRONMENT}")
     rebuilt = open_store(path).rebuild()
+    renew_beside(path)
     for lost in rebuilt.lost:
         say(f"cannot be read, ingest it again: {lost}")
     if rebuilt.may_return:

@@ -57,3 +57,19 @@ def test_rebuild_after_damage_names_what_is_lost(quotedesk, copy):
     assert answer.code == 1
     assert segment.name in answer.err
     assert quotedesk("check", str(copy)).code == 0
+
+
+@pytest.mark.parametrize("name", ["groups", "names"])
+def test_damage_beside_the_index_is_named_and_rebuilt(quotedesk, copy, name):
+    whole = quotedesk("quotes", "--json", "--archive", str(copy)).out
+    path = copy / name
+    content = bytearray(path.read_bytes())
+    content[-5] ^= 1
+    path.write_bytes(content)
+    assert quotedesk("quotes", "--json", "--archive", str(copy)).out == whole
+    answer = quotedesk("check", str(copy))
+    assert answer.code == 4
+    assert str(path) in answer.out and len(answer.out.splitlines()) == 1
+    assert quotedesk("rebuild", "--archive", str(copy)).code == 0
+    assert path.exists()
+    assert quotedesk("check", str(copy)).code == 0

@@ -1,7 +1,8 @@
-"""What an ingest does for groups once its articles are safe in the index."""
+"""What stands beside the index and follows it: groups of quotes and the list of names."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,3 +25,19 @@ def keep_groups_after(archive: Path, before: int, changed: Changed) -> None:
                 keep_printed_names(engine, archive)
     finally:
         engine.close()
+
+
+def damages_beside(archive: Path) -> Iterator[str]:
+    """One sentence a file beside the index that is damaged. Readers do without it."""
+    from quotedesk.index import printed_names
+    from quotedesk.index.matching import groups_file
+
+    yield from groups_file.damages(archive)
+    yield from printed_names.damages(archive)
+
+
+def renew_beside(archive: Path) -> None:
+    """Make the files beside the index anew, whatever they hold."""
+    for name in ("groups", "groups.later", "names"):
+        (archive / name).unlink(missing_ok=True)
+    keep_groups_after(archive, -1, {})
