@@ -17,9 +17,10 @@ def behind(line: Line, index: int, token: int, start: int, end: int) -> Frame | 
     comma = False
     while at < end and tags[at] in ",-":
         comma = True
-        if tags[at] == "-" and at + 1 < end and tags[at + 1] in "N" and "V" not in tags[at + 1 : at + 8]:
+        if tags[at] == "-" and at + 1 < end and tags[at + 1] in "NnD" and "V" not in tags[at + 1 : at + 8]:
             phrase = phrase_after(line, at + 1, end)
-            if phrase is not None and token == start:
+            alone = phrase is not None and all(letter in ".,p" for letter in tags[phrase.end : end])
+            if phrase is not None and token == start and (tags[at + 1] == "N" or alone):
                 return Frame("signed after a dash", index, phrase, (at, at + 1), 3)
         at += 1
     if at >= end:

@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 
 from . import roles
-from .names import REGAL, Entity, Kind, Reading, content, fold, read_run, same_first, title_sex
+from .names import (
+    REGAL,
+    Entity,
+    Kind,
+    Reading,
+    content,
+    fold,
+    is_forename,
+    read_after_office,
+    read_run,
+    same_first,
+    title_sex,
+)
 from .places import NOT_NAMES, STATE_ABBREVIATIONS
 from .roles import FAMILY_FIRST, ORGANISATION_WORDS, PARTICLES, SHORT, SUFFIXES, TITLES
 from .tokens import Line
@@ -29,6 +41,8 @@ class Cast:
         self.entities: list[Entity] = []
         self._by_last: dict[str, list[Entity]] = {}
         self._by_first: dict[str, list[Entity]] = {}
+        self._by_middle: dict[str, list[Entity]] = {}
+        """Words inside a name and other names somebody is known by, for when nothing else is found."""
         self._by_full: dict[tuple[str, str, bool], Entity] = {}
         self._bodies: dict[str, Entity] = {}
         self._body_by_first: dict[str, Entity] = {}
@@ -86,6 +100,11 @@ class Cast:
     def _reading(self, line: Line, start: int, end: int) -> Reading:
         if "I" in line.tags[start:end]:
             return Reading("body", (), tuple(line.words[start:end]), None)
+        office = _office_before(line, start)
+        if office is not None:
+            titled = read_after_office(tuple(line.words[start:end]))
+            if titled is not None:
+                return titled
         reading = read_run(tuple(line.words[start:end]))
         if reading.kind != "unknown":
             return reading
@@ -111,6 +130,8 @@ class Cast:
             found = [self._new_body(reading.kind, name)]
         elif not found and name:
             found = [self._new(reading, name)]
+            if len(name) > 2 and _in_prose(line):
+                self._note_middle(found[0])
         self.at[index, start] = (reading, found, end)
         if len(found) == 1:
             self._learn(line, index, start, end, reading, found[0])
@@ -150,6 +171,7 @@ class Cast:
             if len(reading.name) > len(entity.words):
                 entity.words = list(reading.name)
             self._describe(line, start, end, reading, entity)
+            self._known_as(line, end, entity)
 
     def _describe(self, line: Line, start: int, end: int, reading: Reading, entity: Entity) -> None:
         """Offices and trades beside the name."""
@@ -158,8 +180,9 @@ class Cast:
             titles = [SHORT.get(title, title) for title in reading.titles]
             before = [fold(word) for word in line.words[start : start + len(line.words[start:end]) - len(reading.name)]]
             entity.add_descriptor(*(titles[-1], content([SHORT.get(word, word) for word in before[:-1]])))
-        if reading.titles[-1:] == ("state",) and low[max(0, start - 2) : start] == ["secretary", "of"]:
-            entity.add_descriptor(*("secretary", frozenset(("state",))))
+        office = _office_before(line, start) if reading.titles else None
+        if office is not None:
+            entity.add_descriptor(office, frozenset(reading.titles))
         if tags[end - 1 : end + 1] == "Np" or tags[end : end + 1] == "p":
             self._describe_party(line.words[end], entity)
         if tags[end : end + 2] == ",#" and low[end + 1].isdigit():
@@ -189,6 +212,16 @@ class Cast:
             if entity.descriptors:
                 head, words = entity.descriptors[-1]
                 entity.descriptors[-1] = (head, words | content(low[end + 1 : stop]))
+
+    def _known_as(self, line: Line, end: int, entity: Entity) -> None:
+        """`Luis Barros, known as Lobo,`."""
+        low = line.low
+        at = end + 1 if line.tags[end : end + 1] == "," else end
+        while low[at : at + 1] and low[at] in ("better", "widely", "popularly", "universally", "also"):
+            at += 1
+        if low[at : at + 2] == ["known", "as"] and line.tags[at + 2 : at + 3] == "N":
+            if line.tags[at + 3 : at + 4] != "N":
+                self._also_called(fold(line.words[at + 2]), entity)
 
     def _describe_party(self, aside: str, entity: Entity) -> None:
         """`(R-Utah)`."""
@@ -247,6 +280,18 @@ class Cast:
             self._by_first.setdefault(core[0], []).append(entity)
         return entity
 
+    def _note_middle(self, entity: Entity) -> None:
+        """`Ana Ruiz Montes` may be called Ruiz, `Salim bin Rashid al-Harthi` bin Rashid."""
+        core = [word for word in entity.folded if word not in SUFFIXES]
+        for before, word in zip(core, core[1:-1], strict=False):
+            if len(word) > 2 and word not in PARTICLES and (before in PARTICLES or not is_forename(word)):
+                self._also_called(word, entity)
+
+    def _also_called(self, word: str, entity: Entity) -> None:
+        bearers = self._by_middle.setdefault(word, [])
+        if entity not in bearers:
+            bearers.append(entity)
+
     def _new_body(self, kind: Kind, name: list[str]) -> Entity:
         entity = Entity(kind, name)
         entity.folded = [fold(word) for word in name]
@@ -282,6 +327,10 @@ class Cast:
             full = [entity for entity in found if len(entity.words) > 1]
             found = full or found
         if not found:
+            found = [
+                entity for entity in self._by_middle.get(word, [])[:_MAX_NAMESAKES] if _sexes_agree(entity, reading)
+            ]
+        if not found:
             body = self._bodies.get(word) or (self._body_by_first.get(word) if not reading.titles else None)
             if body is not None:
                 return [body]
@@ -310,12 +359,29 @@ class Cast:
             if len(other) > len(core) and other[: len(core)] == core:
                 return [entity]
         if core[0] in PARTICLES:
+            known_as = self._by_last.get(core[-1], []) or self._by_middle.get(core[-1], [])
             return [
                 entity
-                for entity in self._by_last.get(core[-1], [])
+                for entity in known_as[:_MAX_NAMESAKES]
                 if len(entity.words) > 1 and _sexes_agree(entity, reading)
             ]
         return []
+
+
+def _in_prose(line: Line) -> bool:
+    """Whether most words of a line are in lower case, unlike those of a headline."""
+    return 5 * line.tags.count("N") < 3 * len(line.tags) and line.tags[-1] in ".Q'x"
+
+
+def _office_before(line: Line, start: int) -> str | None:
+    """The office in `Secretary of ...`, `Leader of the ...` right before token `start`."""
+    at = start - 1
+    if at > 0 and line.low[at] == "the":
+        at -= 1
+    if at < 1 or line.low[at] != "of":
+        return None
+    office = line.low[at - 1]
+    return office if office in roles.OFFICES else None
 
 
 def _sexes_agree(entity: Entity, reading: Reading) -> bool:

@@ -367,6 +367,8 @@ class Story:
     def _role_of_known(self, mention: Mention) -> Resolution | None:
         """`the billionaire` for somebody just spoken of, of whom the article says no other trade."""
         for score, entity, entry in self._candidates(mention.sex):
+            if mention.is_about(entity):
+                continue
             if score > _NEAR and entity.kind == "person" and not has_other_trade(entity):
                 return Resolution(
                     mention, entity, rule="role of the person just spoken of", antecedent=self._evidence(entity, entry)
@@ -404,7 +406,7 @@ class Story:
         recent = {id(entry.entity): entry for entry in self.history[-_MAX_RECENT:]}
         for entry in recent.values():
             entity = entry.entity
-            if entity.kind not in ("person", "unknown") or not entity.descriptors:
+            if entity.kind not in ("person", "unknown") or not entity.descriptors or mention.is_about(entity):
                 continue
             if mention.sex is not None and entity.sex is not None and mention.sex != entity.sex:
                 continue

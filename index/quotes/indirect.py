@@ -8,7 +8,7 @@ from .clauses import Clause
 from .complement import content_end, is_clause, over_addressee, over_circumstance
 from .cues import CARRIERS, CLAUSE_VERBS, CUES, JUDGING, OBJECT_TO, STRONG, TO_VERBS, can_be_inverted
 from .frames import Frame
-from .phrases import Phrase, phrase_after, role_like
+from .phrases import Phrase, phrase_after, phrase_before, role_like
 from .roles import BODY_NOUNS, PERSON_NOUNS
 from .subjects import subject_of
 from .tagging import PLURALS
@@ -103,7 +103,7 @@ def _teller_behind(line: Line, index: int, start: int, comma: int, last: int) ->
             or not _can_tell(line, source)
         ):
             return None
-        if inverted and (tags[source.start] not in "NDn#" or not _has_finite(line, start, comma)):
+        if (inverted and tags[source.start] not in "NDn#") or _has_no_verb(line, start, comma, source, inverted):
             return None
         close = source.apposition[1] if inverted and source.apposition is not None else source.end
         rest = tags[max(verb + 1, close) : last]
@@ -122,6 +122,16 @@ def _teller_behind(line: Line, index: int, start: int, comma: int, last: int) ->
             _skip_opening(line, start, end), end, Frame("reported before its speaker", index, source, (verb, verb + 1))
         )
     return None
+
+
+def _has_no_verb(line: Line, start: int, comma: int, source: Phrase, inverted: bool) -> bool:
+    """Whether `start` to `comma` cannot be a clause: `Maren Holt, an engineer, agreed` reports nothing."""
+    if _has_finite(line, start, comma):
+        return False
+    if inverted or line.tags[source.start] in "Dn#":
+        return True
+    phrase = phrase_before(line, comma, start)
+    return phrase is not None and phrase.start <= start
 
 
 def _has_finite(line: Line, start: int, end: int) -> bool:

@@ -37,6 +37,12 @@ class Mention(NamedTuple):
     owner: int | None = None
     """Token of a possessive pronoun inside the mention: `his lawyer`."""
 
+    def is_about(self, entity: Entity) -> bool:
+        """Whether the description names the entity as somebody else: `Reed’s lawyer` is not Reed."""
+        if entity.kind == "body" or not entity.folded or entity.folded[-1] not in self.modifiers:
+            return False
+        return self.head not in roles.KIN or entity.folded[0] in self.modifiers
+
 
 def read(line: Line, index: int, phrase: Phrase, cast: Cast) -> Mention:
     """The mention that `phrase` of line `index` is."""
@@ -45,7 +51,7 @@ def read(line: Line, index: int, phrase: Phrase, cast: Cast) -> Mention:
         pronoun = _pronoun(line, index, start)
         if pronoun is not None:
             return pronoun
-    if line.tags[end - 1] == "N" and phrase.end > end and line.tags[start] == "N":
+    if phrase.end > end and (line.tags[end - 1] == "N" or line.low[end - 1] in roles.OFFICES):
         further = _name_at_end(line, index, end, phrase.end, cast)  # Secretary of State John Kerry
         if further is not None and _is_titled(line, index, further, cast):
             return further._replace(start=start)
@@ -144,16 +150,13 @@ def _name_in_apposition(line: Line, index: int, phrase: Phrase, cast: Cast) -> M
     stop = at
     while stop < end and line.tags[stop] in "Np":
         stop += 1
-    behind = stop
-    if line.low[stop : stop + 1] == ["of"] and line.tags[stop + 1 : stop + 2] == "N":
-        behind = stop + 2  # Lord Harwood of Penge
-        while behind < end and line.tags[behind] == "N":
-            behind += 1
-    if behind < end and line.tags[behind] not in ",":
-        return None
     mention = _name_at_end(line, index, at, stop, cast)
     if mention is None or mention.entities[0].kind not in ("person", "unknown"):
         return None
+    if stop < end and line.tags[stop] != ",":
+        # `his rival, Tom Reed of the Green party,`: a full name right behind the comma may have more behind it
+        if line.tags[stop] != "I" or at != start or len(mention.entities[0].words) < 2:
+            return None
     return mention
 
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from . import roles
 from .forenames import EITHER, FEMALE, MALE
 from .places import DEMONYMS, NATIONALS, PARTIES, PARTY_MEMBERS, PLACE_FIRST, PLACES, STATE_ABBREVIATIONS
-from .roles import FAMILY_FIRST, ORGANISATION_WORDS, SHORT, SUFFIXES, TITLES
+from .roles import FAMILY_FIRST, ORGANISATION_WORDS, PORTFOLIOS, SHORT, SUFFIXES, TITLES
 
 Kind = Literal["person", "body", "place", "role", "unknown"]
 Sex = Literal["m", "f"]
@@ -123,6 +123,28 @@ class Reading(NamedTuple):
     sex: Sex | None
 
 
+_SYLLABLE = re.compile(r"(?:[bcdfghjklmnpqrstvwxz]{0,3}[aeiouyw]{1,3}(?:ng|nh|ch|[nmklptrhbcsd])?)")
+
+
+def family_first(words: tuple[str, ...] | list[str]) -> bool:
+    """Whether a name reads as family name and given syllables: `Kim Sang Ho`, `Park Jin-hee`, `Zhao Wenbin`."""
+    if len(words) < 2 or fold(words[0]) not in FAMILY_FIRST:
+        return False
+    given = [fold(word) for word in words[1:]]
+    if "-" in given[0]:
+        return True
+    if len(given) > 1:
+        return len(given) == 2 and all(_SYLLABLE.fullmatch(word) for word in given)
+    return fold(words[0]) not in MALE | FEMALE and given[0] not in FAMILY_FIRST
+
+
+def _sex_of(words: tuple[str, ...]) -> Sex | None:
+    """The sex the forename of a full name tells."""
+    if family_first(words):
+        return given_sex("-".join(words[1:]))
+    return given_sex(words[0]) or (given_sex(words[1]) if len(words) > 2 else None)
+
+
 def given_sex(word: str) -> Sex | None:
     """The sex a forename tells."""
     word = fold(word)
@@ -213,17 +235,30 @@ def read_run(words: tuple[str, ...]) -> Reading:
             "person",
             tuple(titles),
             tuple(name),
-            sex or given_sex(name[0]) or (given_sex(name[1]) if len(name) > 2 else None),
+            sex or _sex_of(tuple(name)),
         )
     if any(word in ORGANISATION_WORDS for word in rest[1:]) or rest[0] in DEMONYMS | PLACES:
         return Reading("body", (), tuple(words), None)
     if rest[0] in FAMILY_FIRST:
-        return Reading(
-            "person", tuple(titles), tuple(name), sex or given_sex("-".join(rest[1:])) or given_sex(rest[-1])
-        )
+        return Reading("person", tuple(titles), tuple(name), sex or given_sex("-".join(rest[1:])))
     return Reading(
         "unknown", tuple(titles), tuple(name), sex or (given_sex(name[-1]) if rest[-1] not in PLACES else None)
     )
+
+
+def read_after_office(words: tuple[str, ...]) -> Reading | None:
+    """The run behind `Minister of`, when a full name follows what the office is over: `Foreign Affairs Ana Ruiz`."""
+    cut = 0
+    while cut < len(words) - 2 and (fold(words[cut]) in PORTFOLIOS or fold(words[cut]) in TITLES):
+        cut += 1
+    rest = words[cut:]
+    if not cut or len(rest) < 2:
+        return None
+    reading = read_run(rest)
+    if reading.kind not in ("person", "unknown") or len(reading.name) < 2:
+        return None
+    over = tuple(fold(word) for word in words[:cut])
+    return Reading("person", (*over, *reading.titles), reading.name, reading.sex)
 
 
 def title_sex(titles: list[str]) -> Sex | None:

@@ -69,6 +69,22 @@ OFFICES = frozenset(
 )
 """Offices that one person holds, so that `the governor` points to a person already named."""
 
+KIN = frozenset(
+    """father mother dad mom mum parent son daughter child brother sister sibling uncle aunt cousin nephew niece husband
+    wife spouse widow widower grandfather grandmother stepfather stepmother stepson stepdaughter""".split()
+)
+"""Who may share a family name with those they belong to."""
+
+PORTFOLIOS = frozenset(
+    """state defense defence staff opposition foreign affairs public prosecutions interior finance justice education
+    health labor labour energy agriculture commerce treasury transportation transport trade homeland home national
+    security intelligence police operations communications culture tourism environment development planning housing
+    immigration information works water power industry veterans naval war navy army air force mission protocol
+    exchequer house senate assembly chamber cabinet council religious social women youth sports science technology
+    external internal economy economic budget revenue fisheries mines petroleum oil railways""".split()
+)
+"""What an office is over, before the name: `Secretary of State Reed`, `Director of Public Prosecutions Reed`."""
+
 PERSON_NOUNS = OFFICES | frozenset(
     """official officer man woman boy girl person spokesman spokeswoman spokesperson adviser advisor aide analyst
         expert economist
@@ -188,6 +204,7 @@ ORGANISATION_WORDS = frozenset(
     states kingdom republic emirates republican-party post-dispatch weekly express mail mirror observer telegraph
     standard sun
     star globe inquirer register examiner tribune democrat-gazette desk bureau-chief amendment constitution
+    brotherhood aid watch jihad resistance archdiocese diocese
     labor veterans workers teachers women democrats republicans conservatives voters students officials lawmakers
     senators
     primary caucuses election elections debate""".split()
@@ -216,6 +233,7 @@ FAMILY_FIRST = frozenset(
     tran trần le lê pham phạm hoang huynh phan vo vu dang bui do ngo duong ly truong mai to abe mori aso suga kishida
     ishiba
     lau kwok yip mak siu lui chui tam fung chin hung poon yiu sze chiu chu hsieh hsu lien ho lam leung tung tsang
-    yam ng chow mok cheung ban""".split()
+    yam ng chow mok cheung ban chun jun cha chae ha heo hur huh byun byeon woo joo ju sohn rhee koo ku gu eom maeng pyo
+    dinh trinh dao doan luong vuong quach thach khuat""".split()
 )
 """Family names that often stand before the given name."""
