@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .roles import PERSON_NOUNS, TITLES
+from .tagging import PLURALS
 from .tokens import Line
 
 _LINKS = frozenset(
@@ -133,6 +134,9 @@ def phrase_before(line: Line, end: int, low: int) -> Phrase | None:
         return None
     bases = [base]
     start = base[0]
+    both = _joined_inside(line, start, low)
+    if both is not None:
+        start = both
     while len(bases) < 6 and start - 1 >= low and (tags[start - 1] in "It") and lower[start - 1] in _LINKS:
         earlier = base_before(line, start - 1, low)
         if earlier is None or tags[earlier[1] - 1] in "POW":
@@ -152,6 +156,19 @@ def phrase_before(line: Line, end: int, low: int) -> Phrase | None:
     if joined is not None:
         return Phrase(joined[0], end, joined[1], joined=(start, end))
     return Phrase(start, end, head[1])
+
+
+def _joined_inside(line: Line, start: int, low: int) -> int | None:
+    """`the leaders of France and Germany`: where the first of two that hang on one plural noun begins."""
+    tags = line.tags
+    if start - 4 < low or tags[start - 1] != "C" or line.low[start - 1] != "and":
+        return None
+    other = base_before(line, start - 1, low)
+    if other is None or other[0] - 2 < low or tags[other[0] - 1] != "I" or line.low[other[0] - 1] not in _LINKS:
+        return None
+    head = base_before(line, other[0] - 1, low)
+    plural = head is not None and tags[head[1] - 1] == "n" and line.low[head[1] - 1] in PLURALS
+    return other[0] if plural else None
 
 
 def _coordinate(line: Line, start: int, low: int) -> tuple[int, int] | None:
@@ -194,6 +211,10 @@ def phrase_after(line: Line, start: int, high: int) -> Phrase | None:
     titled = named and reach > end and tags[reach - 1] == "N" and all(word in TITLES for word in line.low[start:end])
     if not named or titled:
         phrase = phrase._replace(end=reach)
+    if reach > end and not named and line.low[reach : reach + 1] == ["and"] and line.low[end - 1] in PLURALS:
+        other = _base_after(line, reach + 1, high)
+        if other is not None and tags[other - 1] == tags[reach - 1] == "N":
+            return phrase._replace(end=other)  # the leaders of France and Germany
     if reach < high and tags[reach] == "C" and line.low[reach] == "and":
         other = _base_after(line, reach + 1, high)
         if other is not None and named == (tags[other - 1] == "N"):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from .cues import BLAMING, CARRIERS, CUES, OBJECT_CONTROL, can_be_inverted
 from .phrases import Phrase, phrase_after, phrase_before, role_like
+from .roles import PERSON_NOUNS
+from .tagging import PLURALS
 from .tokens import Line
 
 _FINITE = "vVAe"
@@ -128,10 +130,13 @@ def _before_relative(line: Line, at: int, low: int) -> Phrase | None:
 
 
 def _not_an_object(line: Line, phrase: Phrase, low: int) -> Phrase:
-    """The phrase before a verb may end a relative clause: `the man who shot Reed said`."""
+    """The phrase before a verb may end a relative clause: `the man who shot Reed said`, `a man wearing a hat said`."""
     before = phrase.start - 1
     if before < low or line.tags[before] not in "vVeGgBIt":
         return phrase
+    reduced = _before_participle(line, phrase, low)
+    if reduced is not None:
+        return reduced
     at = before
     while at > low and line.tags[at] not in ",;:Q.":
         if line.tags[at] == "W" and line.low[at] in ("who", "which"):
@@ -139,6 +144,50 @@ def _not_an_object(line: Line, phrase: Phrase, low: int) -> Phrase:
             return antecedent if antecedent is not None else phrase
         at -= 1
     return phrase
+
+
+def _before_participle(line: Line, phrase: Phrase, low: int) -> Phrase | None:
+    """`Villagers reached by radio` before a verb: the noun before the participle, which rules the rest."""
+    tags = line.tags
+    at = phrase.start - 1
+    by_preposition = False
+    while at > low and phrase.start - at < _MAX_REDUCED:
+        letter = tags[at]
+        if letter == "g" and tags[at - 1] in "nNR":
+            break
+        if letter == "e" or (letter in "vV" and by_preposition and _may_be_participle(line.low[at])):
+            break
+        if letter in "It":
+            by_preposition = True
+        elif letter not in "RDnN#Te'" or (letter in "nN" and not by_preposition):
+            return None
+        at -= 1
+    named = tags[at] == "e" and line.low[at] in ("named", "called", "identified", "aged", "nicknamed")
+    if at <= low or tags[at] not in "gevV" or not (by_preposition or tags[at] == "g" or named):
+        return None
+    end = at
+    while end > low and tags[end - 1] == "R":
+        end -= 1
+    if end == low or tags[end - 1] not in "n":
+        return None
+    noun = phrase_before(line, end, low)
+    if noun is None or tags[noun.start] in "PO" or not _is_somebody(line, noun):
+        return None
+    return noun._replace(end=phrase.end)
+
+
+_MAX_REDUCED = 12
+"""Tokens from a participle to the last noun it rules."""
+_NO_PARTICIPLES = frozenset("went came took gave ran saw knew began grew fell flew drew threw wrote spoke said".split())
+
+
+def _may_be_participle(word: str) -> bool:
+    return not word.endswith("s") and word not in _NO_PARTICIPLES
+
+
+def _is_somebody(line: Line, noun: Phrase) -> bool:
+    head = line.low[noun.head_end - 1]
+    return head in PLURALS or head in PERSON_NOUNS or role_like(head) or head.endswith("s")
 
 
 def _across_insertion(line: Line, comma: int, low: int, depth: int) -> Phrase | None:
