@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from . import roles
 from .names import (
@@ -18,7 +19,7 @@ from .names import (
     same_first,
     title_sex,
 )
-from .places import NOT_NAMES, STATE_ABBREVIATIONS
+from .places import NOT_NAMES, STATE_ABBREVIATIONS, is_national
 from .roles import FAMILY_FIRST, ORGANISATION_WORDS, PARTICLES, SHORT, SUFFIXES, TITLES
 from .tokens import Line
 
@@ -109,6 +110,8 @@ class Cast:
         if reading.kind != "unknown":
             return reading
         before = line.low[start - 1] if start else ""
+        if before == "the" and end - start == 1 and is_national(line.words[start]):
+            return Reading("role", (), (), None)  # `the Londoner` is nobody's name
         person = False
         if before in roles.PERSON_NOUNS or (before in TITLES and line.tags[start - 1] == "n"):
             person = True
@@ -219,9 +222,9 @@ class Cast:
         at = end + 1 if line.tags[end : end + 1] == "," else end
         while low[at : at + 1] and low[at] in ("better", "widely", "popularly", "universally", "also"):
             at += 1
-        if low[at : at + 2] == ["known", "as"] and line.tags[at + 2 : at + 3] == "N":
-            if line.tags[at + 3 : at + 4] != "N":
-                self._also_called(fold(line.words[at + 2]), entity)
+        alone = line.tags[at + 2 : at + 3] == "N" and line.tags[at + 3 : at + 4] != "N"
+        if low[at : at + 2] == ["known", "as"] and alone:
+            self._also_called(fold(line.words[at + 2]), entity)
 
     def _describe_party(self, aside: str, entity: Entity) -> None:
         """`(R-Utah)`."""
@@ -283,7 +286,7 @@ class Cast:
     def _note_middle(self, entity: Entity) -> None:
         """`Ana Ruiz Montes` may be called Ruiz, `Salim bin Rashid al-Harthi` bin Rashid."""
         core = [word for word in entity.folded if word not in SUFFIXES]
-        for before, word in zip(core, core[1:-1], strict=False):
+        for before, word in pairwise(core[:-1]):
             if len(word) > 2 and word not in PARTICLES and (before in PARTICLES or not is_forename(word)):
                 self._also_called(word, entity)
 

@@ -20,7 +20,8 @@ from .mentions import Mention, read
 from .names import Entity, Sex
 from .offices import COMPANIES, GENERIC, can_be_person, has_other_trade, office_score
 from .phrases import Phrase, role_like
-from .places import NATIONALS
+from .places import is_national, same_nation
+from .roles import SHORT
 from .tokens import Line
 
 SPEAKER, SUBJECT, OTHER, OWNER = 3.2, 2.8, 1.2, 1.1
@@ -41,6 +42,9 @@ _MAX_CHOICE = 8
 _HOLDS = 6
 """Sentences after which an office says less than being the person everything is about."""
 _MAX_DESCRIBED = 60
+_NEARBY = 3
+"""Sentences over which `another` takes up a noun."""
+_ORDINALS = frozenset("second third fourth fifth".split())
 _CLOSE_CALL = 0.12
 _NEAR = 0.9
 """The weight a person needs in the history to be meant by a role nobody was given."""
@@ -201,6 +205,9 @@ class Story:
         where = (mention.line, mention.start, mention.end)
         if len(mention.entities) == 1:
             return Resolution(mention, mention.entities[0], rule="name", antecedent=where)
+        titled = _with_title(mention)
+        if len(titled) == 1:
+            return Resolution(mention, titled[0], rule="name shared by several, one with the title", antecedent=where)
         best, sure = self._choose(list(mention.entities))
         if sure:
             return Resolution(mention, best, rule="name shared by several, one of them near", antecedent=where)
@@ -237,6 +244,8 @@ class Story:
             return self._of_kind(mention, plural=False)
         if word in ("i", "we", "my", "our", "you", "me", "us", "who"):
             return Resolution(mention, None, rule="first or second person")
+        if word == "another":
+            return self._one_more(line, mention)
         return self._introduce(line, mention)
 
     def _candidates(self, sex: Sex | None, *, answering: bool = False) -> list[tuple[float, Entity, Entry]]:
@@ -329,10 +338,12 @@ class Story:
     def _role(self, line: Line, mention: Mention) -> Resolution:
         person = (
             mention.head in roles.PERSON_NOUNS
-            or mention.head in NATIONALS
+            or is_national(mention.head)
             or role_like(mention.head)
             or mention.head.endswith("-year-old")
         )
+        if mention.head in _ORDINALS and mention.end - mention.start == 2:
+            return self._one_more(line, mention)
         business = self._body_called(mention) if mention.definite and mention.head in COMPANIES else None
         if business is not None:
             return Resolution(
@@ -364,12 +375,25 @@ class Story:
                 return Resolution(mention, body, rule="short form of a body’s name", antecedent=self._last_words(body))
         return self._introduce(line, mention)
 
+    def _one_more(self, line: Line, mention: Mention) -> Resolution:
+        """`another`, `a third`: one more of the unnamed ones just heard."""
+        for serial, entity, _, head in reversed(self.described[-_MAX_DESCRIBED:]):
+            if self._serial - serial > _NEARBY:
+                break
+            if entity.plural or head not in roles.PERSON_NOUNS:
+                continue
+            resolution = self._introduce(line, mention._replace(kind="role"), f" {head}")
+            return resolution._replace(rule="one more of those described before")
+        return self._introduce(line, mention)
+
     def _role_of_known(self, mention: Mention) -> Resolution | None:
         """`the billionaire` for somebody just spoken of, of whom the article says no other trade."""
         for score, entity, entry in self._candidates(mention.sex):
-            if mention.is_about(entity):
+            if mention.is_about(entity) or not _may_be_called(entity, mention.head):
                 continue
-            if score > _NEAR and entity.kind == "person" and not has_other_trade(entity):
+            if score > _NEAR and entity.kind == "person":
+                if is_national(mention.head) or mention.head.endswith("-year-old"):
+                    entity.add_descriptor(mention.head, frozenset((mention.head,)))
                 return Resolution(
                     mention, entity, rule="role of the person just spoken of", antecedent=self._evidence(entity, entry)
                 )
@@ -383,12 +407,13 @@ class Story:
         entity.mentions.append((mention.line, mention.start, mention.end))
         return Resolution(mention, entity, rule="described before", antecedent=where)
 
-    def _introduce(self, line: Line, mention: Mention) -> Resolution:
-        text = line.slice(mention.start, mention.end)
+    def _introduce(self, line: Line, mention: Mention, noun: str = "") -> Resolution:
+        """A new unnamed one; `noun` is what its words leave out."""
+        text = line.slice(mention.start, mention.end) + noun
         entity = Entity("role", [], mention.sex, mention.plural, description=text)
         entity.descriptors.append((mention.head, mention.modifiers))
         entity.mentions.append((mention.line, mention.start, mention.end))
-        self.described.append((self._serial, entity, mention.modifiers, mention.head))
+        self.described.append((self._serial, entity, mention.modifiers, noun.strip() or mention.head))
         return Resolution(mention, entity, rule="description", antecedent=(mention.line, mention.start, mention.end))
 
     def _last_words(self, entity: Entity) -> tuple[int, int, int]:
@@ -438,3 +463,19 @@ class Story:
             ):
                 return entity
         return None
+
+
+def _may_be_called(entity: Entity, head: str) -> bool:
+    """Whether nothing the article says of a person speaks against `the Spaniard`, `the 41-year-old`, `the striker`."""
+    if head.endswith("-year-old"):
+        return all(head == other for other, _ in entity.descriptors if other.endswith("-year-old"))
+    if is_national(head):
+        known = {word for _, narrowed in entity.descriptors for word in narrowed if is_national(word)}
+        return not known or any(same_nation(head, word) for word in known)
+    return not has_other_trade(entity)
+
+
+def _with_title(mention: Mention) -> list[Entity]:
+    """Those of one name whom the article gives the title before it: `Dr. Reed` of two Reeds."""
+    titles = {SHORT.get(title, title) for title in mention.titles} - {"mr", "mrs", "ms", "miss", "sir"}
+    return [entity for entity in mention.entities if any(head in titles for head, _ in entity.descriptors)]

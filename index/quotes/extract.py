@@ -151,7 +151,7 @@ def _who(story: Story, frame: Frame, resolution: Resolution) -> tuple[QuoteSpeak
         and resolution.antecedent != (mention.line, mention.start, mention.end)
     ):
         how = "pronoun"
-    elif mention.kind == "role" and (named or resolution.rule == "described before"):
+    elif mention.kind == "role" and (named or resolution.rule.endswith("described before")):
         how = "description" if resolution.rule != "two names" else "explicit"
     steps = [first]
     if resolution.antecedent is not None and resolution.antecedent[:2] != (mention.line, mention.start):

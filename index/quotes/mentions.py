@@ -34,6 +34,8 @@ class Mention(NamedTuple):
     sex: Sex | None = None
     plural: bool = False
     definite: bool = False
+    titles: tuple[str, ...] = ()
+    """For a name: what stands before it."""
     owner: int | None = None
     """Token of a possessive pronoun inside the mention: `his lawyer`."""
 
@@ -125,7 +127,9 @@ def _name_at_end(line: Line, index: int, start: int, end: int, cast: Cast) -> Me
         return None
     if entities[0].kind == "unknown" and len(entities[0].words) == 1 and _common_plural(entities[0].words[0]):
         return None
-    return Mention("name", index, start, max(end, run_end), tuple(entities), sex=_title_sex(reading))
+    return Mention(
+        "name", index, start, max(end, run_end), tuple(entities), sex=_title_sex(reading), titles=reading.titles
+    )
 
 
 def _title_sex(reading: Reading) -> Sex | None:
@@ -153,11 +157,11 @@ def _name_in_apposition(line: Line, index: int, phrase: Phrase, cast: Cast) -> M
     mention = _name_at_end(line, index, at, stop, cast)
     if mention is None or mention.entities[0].kind not in ("person", "unknown"):
         return None
-    if stop < end and line.tags[stop] != ",":
-        # `his rival, Tom Reed of the Green party,`: a full name right behind the comma may have more behind it
-        if line.tags[stop] != "I" or at != start or len(mention.entities[0].words) < 2:
-            return None
-    return mention
+    if stop == end or line.tags[stop] == ",":
+        return mention
+    # `his rival, Tom Reed of the Green party,`: a full name right behind the comma may have more behind it
+    hangs = line.tags[stop] == "I" and at == start and len(mention.entities[0].words) > 1
+    return mention if hangs else None
 
 
 def _role(line: Line, index: int, phrase: Phrase) -> Mention:

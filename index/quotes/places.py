@@ -68,6 +68,13 @@ _DEMONYMS = """afghan african albanian algerian american angolan arab argentine 
     welsh yemeni zambian zimbabwean western eastern northern southern north south east west central sunni shiite
     shia catholic christian hispanic latino latina black white texan californian floridian parisian londoner basque
     flemish
+    monegasque andorran luxembourgish liechtensteiner maldivian bhutanese bruneian timorese fijian samoan tongan papuan
+    barbadian bahamian trinidadian belizean surinamese cape-verdean gambian gabonese beninese togolese burundian
+    malawian malagasy mauritian mauritanian botswanan basotho swazi djiboutian comorian equatoguinean guinean nigerien
+    sicilian sardinian corsican breton bavarian galician andalusian tuscan venetian neapolitan milanese roman
+    muscovite berliner viennese glaswegian liverpudlian mancunian geordie cornish manx tibetan uighur uyghur rohingya
+    tamil sikh hindu buddhist punjabi bengali kashmiri gujarati marathi sinhalese hausa yoruba igbo zulu xhosa
+    afrikaner maori aboriginal hawaiian alaskan quebecois latin-american hoosier kurd arabian yazidi druze
     u.s u.k u.n us uk un eu nato e.u"""
 _PARTIES = """democrat democrats democratic republican republicans gop tory tories labour conservative conservatives
     liberal
@@ -127,3 +134,21 @@ NATIONALS = DEMONYMS | frozenset(
     korean-american""".split()
 )
 """What somebody from somewhere is called: `the Spaniard said`."""
+
+
+def is_national(word: str) -> bool:
+    """Whether a capitalised word behind `the` says where somebody is from: a known one, or one ending like them."""
+    low = word.lower()
+    if low in NATIONALS:
+        return True
+    ending = low.endswith(("ian", "ese", "esque", "man", "woman")) and len(low) > 5
+    return ending and low not in _NO_NATIONALS
+
+
+_NO_NATIONALS = frozenset("guardian smithsonian librarian custodian christian caspian meridian walkman".split())
+
+
+def same_nation(a: str, b: str) -> bool:
+    """`spaniard` and `spanish`, `dane` and `danish`."""
+    length = 3 if min(len(a), len(b)) <= 5 else 4
+    return a[:length] == b[:length]

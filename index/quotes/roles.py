@@ -139,6 +139,8 @@ PERSON_NOUNS = OFFICES | frozenset(
     philanthropist
     lobbyist contractor plumber electrician carpenter mechanic miner welder trucker cleaner shepherd baker butcher
     grocer
+    villager islander commuter motorist onlooker bystander taxpayer parishioner vendor hawker herder fan shareholder
+    stockbroker dealer breeder trainer ranger smuggler trafficker evacuee bureaucrat townsman townswoman
     hairdresser barber tailor firefighter paramedic medic rescuer lifeguard janitor butler maid nanny carer
         caregiver""".split()
 )
