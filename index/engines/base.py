@@ -65,6 +65,12 @@ class Engine(Protocol):
     def summaries(self) -> Sequence[ArticleSummary]:
         """All articles, by id."""
 
+    def article_ids(self) -> Sequence[str]:
+        """All of them, sorted."""
+
+    def summary(self, article_id: str) -> ArticleSummary | None:
+        """One of them, without reading the others."""
+
     def article(self, article_id: str) -> Article | None: ...
 
     def quotes(

@@ -72,17 +72,21 @@ class Listed(Found):
 class OfWord(Found):
     """The texts that hold a word."""
 
-    def __init__(self, space: Space, number: int, weight: float) -> None:
+    def __init__(self, space: Space, number: int) -> None:
         self._space = space
         self.number = number
-        self.weight = weight
         self.start, self.stop = space.field.run(number)
         self.size = self.stop - self.start
         self._last: tuple[Texts, Ints, Mask] = np.zeros(0, np.uint32), np.zeros(0, np.int64), np.zeros(0, np.bool_)
 
     @cached_property
     def _texts(self) -> Texts:
-        return self._space.texts_of_term(self.start, self.stop)
+        return self._space.field.texts_of_term(self.start, self.stop)
+
+    @cached_property
+    def weight(self) -> float:
+        """What rarity makes of it."""
+        return self._space.stats.idf(self._space.field.terms[self.number])
 
     def texts(self) -> Texts:
         return self._texts
@@ -127,6 +131,23 @@ class OfWord(Found):
 
     def scores(self, texts: Texts) -> Floats:
         return self._space.weights(texts, self.often(texts), self.weight)
+
+
+class KnownWords:
+    """The words of a space that were asked for last, with what was decoded of them: the next keystroke asks again."""
+
+    _KEPT = 12
+
+    def __init__(self, space: Space) -> None:
+        self._space = space
+        self._words: dict[int, OfWord] = {}
+
+    def of(self, number: int) -> OfWord:
+        word = self._words.pop(number, None) or OfWord(self._space, number)
+        self._words[number] = word
+        if len(self._words) > self._KEPT:
+            del self._words[next(iter(self._words))]
+        return word
 
 
 class OfVariants(Found):

@@ -14,6 +14,7 @@ from quotedesk.index.engines.whoosh.found import (
     Both,
     Either,
     Found,
+    KnownWords,
     Listed,
     Mask,
     OfArticles,
@@ -70,10 +71,12 @@ class Matcher:
         self._segment = segment
         self._stats = stats
         self._spaces: dict[str, Space] = {}
+        self._known: dict[str, KnownWords] = {}
 
     def space(self, name: str) -> Space:
         if name not in self._spaces:
             self._spaces[name] = Space(self._segment, name, self._stats(name))
+            self._known[name] = KnownWords(self._spaces[name])
         return self._spaces[name]
 
     def find(self, query: Query, clock: Clock, space_name: str = "text") -> Found:
@@ -82,8 +85,8 @@ class Matcher:
         space = self.space(space_name)
         match query:
             case Word(text):
-                word = space.word(text)
-                return Listed(space, _NO_TEXTS) if word is None else OfWord(space, *word)
+                number = space.number(text)
+                return Listed(space, _NO_TEXTS) if number is None else self._known[space_name].of(number)
             case Wildcard() | Fuzzy():
                 return OfVariants(space, query)
             case Phrase() | Near() | Together():
@@ -130,7 +133,7 @@ class Matcher:
 
     def _placed_runs(self, query: Query, space: Space, candidates: Texts, clock: Clock) -> Runs:
         clock.check()
-        found = Places(space, candidates).runs(query)
+        found = Places(space, candidates, self._known[space.name]).runs(query)
         if not any(map(_has_typed_marks, walk(query))):
             return found
         holding = [text for text in found.texts().tolist() if self._confirmed(query, space, text, clock)]

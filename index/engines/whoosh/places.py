@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from quotedesk.index.engines.whoosh.found import Mask, OfVariants, OfWord
+from quotedesk.index.engines.whoosh.found import KnownWords, Mask, OfVariants
 from quotedesk.index.engines.whoosh.postings import Ints, Texts
 from quotedesk.index.engines.whoosh.space import Space
 from quotedesk.index.engines.whoosh.tokens import GENITIVE, MARKS, SENTENCE
@@ -53,17 +53,17 @@ _NOWHERE = Runs(np.zeros(0, np.int64), np.zeros(0, np.int64))
 class Places:
     """Finds runs in some texts of a space."""
 
-    def __init__(self, space: Space, texts: Texts) -> None:
+    def __init__(self, space: Space, texts: Texts, known: KnownWords) -> None:
         self._space = space
         self._texts = texts
-        self._words: dict[int, OfWord] = {}
+        self._known = known
 
     def runs(self, query: Query) -> Runs:
         """Where a query stands that has a place; typed marks other than a genitive are not looked at."""
         match query:
             case Word(text):
-                found = self._space.word(text)
-                return _NOWHERE if found is None else self._single(self._of_term(found[0], self._texts))
+                number = self._space.number(text)
+                return _NOWHERE if number is None else self._single(self._of_term(number, self._texts))
             case Phrase():
                 return self._phrase(query)
             case Wildcard() | Fuzzy():
@@ -80,9 +80,7 @@ class Places:
 
     def _of_term(self, number: int, texts: Texts) -> Ints:
         """Text and place of each time a term stands in some texts."""
-        word = self._words.get(number)
-        if word is None:
-            word = self._words[number] = OfWord(self._space, number, 0.0)
+        word = self._known.of(number)
         everywhere = len(texts) == self._space.n_texts
         postings = np.arange(word.start, word.stop) if everywhere else word.postings(texts)
         holding = self._space.field.texts_at(postings, word.start, word.stop)
@@ -98,10 +96,9 @@ class Places:
         return np.zeros(0, np.int64) if number < 0 else self._of_term(number, texts)
 
     def _phrase(self, phrase: Phrase) -> Runs:
-        numbers = [self._space.word(word) for word in phrase.words]
-        if any(number is None for number in numbers):
+        terms = [number for word in phrase.words if (number := self._space.number(word)) is not None]
+        if len(terms) < len(phrase.words):
             return _NOWHERE
-        terms = [number[0] for number in numbers if number is not None]
         order = sorted(range(len(terms)), key=lambda at: self._size(terms[at]))
         starts = self._of_term(terms[order[0]], self._texts) - order[0]
         starts = starts[starts & ((1 << _BITS) - 1) < _FAR]  # not before the beginning of its text

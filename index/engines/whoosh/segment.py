@@ -96,6 +96,9 @@ class Segment:
             if number not in self.gone:
                 yield summary_of(head)
 
+    def summary(self, number: int) -> ArticleSummary:
+        return summary_of(self.stories.head(number))
+
     def article(self, number: int) -> Article:
         texts = self.stories.texts(number)[: self.n_paragraphs(number)]
         return article_of(self.stories.head(number), texts)

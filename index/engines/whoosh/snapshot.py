@@ -43,6 +43,16 @@ class Snapshot:
         found = [summary for segment in self._segments for summary in segment.summaries()]
         return sorted(found, key=lambda summary: summary.id)
 
+    def article_ids(self) -> Sequence[str]:
+        return sorted(article_id for segment in self._segments for article_id, _ in segment.live())
+
+    def summary(self, article_id: str) -> ArticleSummary | None:
+        for segment in self._segments:
+            number = segment.find(article_id)
+            if number is not None:
+                return segment.summary(number)
+        return None
+
     def article(self, article_id: str) -> Article | None:
         for segment in self._segments:
             number = segment.find(article_id)

@@ -16,10 +16,6 @@ from quotedesk.index.engines.whoosh.vocabulary import term_ranges
 from quotedesk.index.tree import Fuzzy, Wildcard
 
 Floats = npt.NDArray[np.float64]
-_DECODED = 32
-"""Terms whose texts are kept for the next keystroke."""
-_DECODED_LIMIT = 1 << 18
-"""Longer runs are not kept: 32 of them would be too much memory."""
 RANKED = 250_000
 """A wildcard whose words stand in more texts than this together finds texts, but adds nothing to their scores."""
 
@@ -91,11 +87,6 @@ class Space:
         self.field = segment.field(name)
         self.stats = stats
         self.n_texts = self.field.n_texts
-        self._decode = lru_cache(maxsize=_DECODED)(self.field.texts_of_term)
-
-    def texts_of_term(self, start: int, stop: int) -> Texts:
-        """The texts of all postings of one term."""
-        return self._decode(start, stop) if stop - start < _DECODED_LIMIT else self.field.texts_of_term(start, stop)
 
     @cached_property
     def article(self) -> Texts:
@@ -136,11 +127,10 @@ class Space:
         frequency /= norm
         return frequency
 
-    def word(self, folded: str) -> tuple[int, float] | None:
-        """The number and the weight of a word; None when the segment does not hold it."""
-        encoded = term(folded)
-        number = self.field.terms.find(encoded)
-        return None if number < 0 else (number, self.stats.idf(encoded))
+    def number(self, folded: str) -> int | None:
+        """The number of a word; None when the segment does not hold it."""
+        number = self.field.terms.find(term(folded))
+        return None if number < 0 else number
 
 
 Spaces = Callable[[str], Space]
