@@ -37,10 +37,11 @@ Quotedesk = Callable[..., Ran]
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody's archive, cache or state but the tests'. One cache for the whole run: it is built once."""
+    """Nobody's archive, cache or state but the test's own. One cache for the whole run: it is built once."""
     home = tmp_path_factory.getbasetemp() / "home"
-    for name in ("CACHE", "STATE", "CONFIG"):
+    for name in ("CACHE", "CONFIG"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     monkeypatch.delenv("QUOTEDESK_ARCHIVE", raising=False)
     monkeypatch.delenv("QUOTEDESK_DEBUG", raising=False)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import overload
 
 from rich.cells import cell_len
@@ -57,18 +58,30 @@ def with_right(left: list[Content], right: str, width: int, ink: str = DIM) -> l
     return [*left[:-1], Content.assemble(last, " " * (room - last.cell_length), (right, ink))]
 
 
+@lru_cache(maxsize=64)
+def _flat(text: str) -> str:
+    """`plain`, remembered for the paragraphs on the screen: one can have a million characters."""
+    return plain(text)
+
+
+@lru_cache(maxsize=64)
+def _broken(text: str, width: int) -> Sequence[tuple[int, int]]:
+    return break_lines(text, width)
+
+
 class Page(Sequence[Content]):
     """The lines of one paragraph, each made when it is looked at, so that a very long one opens at once."""
 
-    def __init__(
-        self, text: str, width: int, spans: Iterable[Span], margins: dict[int, Content], tail: Sequence[Content]
-    ):
-        """`margins` stand before the lines they are keyed by; all are as wide as the first. `tail` follows the text."""
+    def __init__(self, text: str, width: int, spans: Iterable[Span], number: str):
+        """`number` stands in the margin of the first line."""
         self._text = text
-        self._lines = break_lines(text, width)
+        self._lines = _broken(text, width)
         self._spans = list(spans)
-        self.margins = margins
-        self.tail = tail
+        self._number = number
+        self.signs: dict[int, tuple[str, str]] = {}
+        """Marks in the margin with their ink, by line."""
+        self.tail: Sequence[Content] = ()
+        """Lines that follow the text."""
 
     def __len__(self) -> int:
         return len(self._lines) + len(self.tail)
@@ -92,8 +105,9 @@ class Page(Sequence[Content]):
             for span in self._spans
             if span.start < end and span.end > start
         ]
-        margin = self.margins.get(y) or Content(" " * self.margins[0].cell_length)
-        return Content.assemble(margin, Content(self._text[start:end], spans))
+        number = self._number if y == 0 else " " * len(self._number)
+        margin = ((number, DIM), " ", self.signs.get(y, " "), " ")
+        return Content.assemble(*margin, Content(self._text[start:end], spans))
 
 
 def paragraph(
@@ -109,18 +123,14 @@ def paragraph(
 
     `marked` are the ids of the quotes that were marked by hand.
     """
-    text = plain(paragraph.text)
+    text = _flat(paragraph.text)
     spans = [Span(0, len(text), DIM)] if paragraph.kind == "caption" else []
     spans += [Span(*_with_marks(quote, text), _ink(quote, reached)) for quote in quotes]
     spans += [Span(start, end, HIT) for start, end in hits]
     measure = min(MEASURE, width - digits - 3)
-    page = Page(text, measure, spans, {}, [])
-    numbered = Content.assemble((f"{paragraph.number:>{digits}}", DIM))
-    page.margins[0] = numbered + Content("   ")
+    page = Page(text, measure, spans, f"{paragraph.number:>{digits}}")
     for quote in quotes:
-        y = page.line_of(_with_marks(quote, text)[0])
-        number = numbered if y == 0 else Content(" " * digits)
-        page.margins[y] = Content.assemble(number, " ", _sign(quote, reached, marked), " ")
+        page.signs[page.line_of(_with_marks(quote, text)[0])] = _sign(quote, reached, marked)
     tail = [line for speaker in _speakers(quotes, reached) for line in _signed(speaker, measure, digits + 3)]
     page.tail = [*tail, Content("")]
     return page

@@ -6,13 +6,14 @@ bytes. When it leaves the screen, the screen moves by a good part of its height,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Generic, Self
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 from textual.selection import Selection
@@ -61,6 +62,8 @@ class Rows(Widget, Generic[T], can_focus=True):
         """The row at the cursor, counted from 0."""
         self.margin = 0
         """Cells at the left of each line that are no text: what the mouse selects leaves them out."""
+        self.line_of: Callable[[int], int] | None = None
+        """Of a row, the line that matters when it is opened: a row can be longer than the screen."""
 
     @property
     def rows(self) -> Sequence[T]:
@@ -76,9 +79,26 @@ class Rows(Widget, Generic[T], can_focus=True):
         self._unselect()
         self._window.fill(rows)
         self.cursor = max(0, min(cursor, len(rows) - 1))
+        self._reveal_opened()
+        self.refresh()
+
+    def _reveal_opened(self) -> None:
+        if not self.rows or not self._window.height:
+            return
         if self.cursor:
             self._window.reveal(self.cursor, _DOWN)
+        if self.line_of is not None:
+            self._window.reveal_line(self.cursor, self.line_of(self.cursor), _DOWN)
+
+    def open_at(self, index: int) -> None:
+        """Put the cursor on a row, and scroll to the line of it that matters."""
+        self.move(index)
+        self._reveal_opened()
         self.refresh()
+
+    def lines(self, index: int) -> Sequence[Content]:
+        """The lines of a row, as it is drawn now."""
+        return self._window.lines(index)
 
     def extend(self, rows: Sequence[T]) -> None:
         """Show more rows after those there are. `rows` are all of them, the old ones first."""
@@ -96,8 +116,7 @@ class Rows(Widget, Generic[T], can_focus=True):
         """What stands in each line, laid out for the size there is now."""
         if self._window.fit(self._text_width, self.size.height):
             self._painted.clear()
-            if self.rows:
-                self._window.reveal(self.cursor, _DOWN)
+            self._reveal_opened()
         return self._window.shown
 
     @property

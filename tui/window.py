@@ -123,6 +123,13 @@ class Window(Generic[T]):
         above = max(0, min(int(self.height * share), self.height - height))
         return self.place(self.before((index, 0), above))
 
+    def reveal_line(self, index: int, line: int, share: float) -> bool:
+        """Place a line of a row at `share` of the height, unless it is seen already. Whether anything moved."""
+        line = min(line, len(self.lines(index)) - 1)
+        if not self.height or (index, line) in self.shown:
+            return False
+        return self.place(self.before((index, line), int(self.height * share)))
+
     def goes_on_below(self, index: int) -> bool:
         """Whether a row that is on the screen has lines below it."""
         shown = self.shown

@@ -98,11 +98,13 @@ def desk(seeds: Path) -> Open:
     """Opens the program on an archive, by default on that of the two seed articles, and waits until it is read."""
 
     @asynccontextmanager
-    async def opened(size: tuple[int, int] = (100, 30), archive: Path = seeds) -> AsyncIterator[Desk]:
+    async def opened(
+        size: tuple[int, int] = (100, 30), archive: Path = seeds, rows: str = "said"
+    ) -> AsyncIterator[Desk]:
         app = QuoteDesk(archive)
         async with app.run_test(size=size) as pilot:
             desk = Desk(app, pilot)
-            await desk.until(lambda: app.desk is not None and desk.rows("said").rows)
+            await desk.until(lambda: app.desk is not None and desk.rows(rows).rows)
             await desk.settle()
             yield desk
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -35,10 +36,15 @@ class ReadingPane(Vertical):
         self._reached: Quote | None = None
         """The quote that `]` or `[` came to, or that was opened."""
         self._digits = 3
+        self.was_read = False
+        """Whether somebody moved about in this article."""
 
     def compose(self) -> ComposeResult:
         yield Static("", id="headline", markup=False)
         yield Rows[Paragraph](self._draw, prose=True, id="paragraphs")
+
+    def on_mount(self) -> None:
+        self.rows.line_of = self._line_of
 
     @property
     def rows(self) -> Rows[Paragraph]:
@@ -61,8 +67,9 @@ class ReadingPane(Vertical):
         index = next((i for i, each in enumerate(page.article.paragraphs) if each.number == paragraph), 0)
         if self._page is page and self._hits == hits:
             self._reach(reached)
-            self.rows.move(index)
+            self.rows.open_at(index)
             return
+        self.was_read = self.was_read and self._page is not None and self._page.article.id == page.article.id
         self._page, self._hits, self._reached = page, hits, reached
         self._quotes = defaultdict(list)
         for quote in page.quotes:
@@ -71,6 +78,10 @@ class ReadingPane(Vertical):
         self.rows.margin = self._digits + 3
         self._show_headline(page)
         self.rows.show(page.article.paragraphs, index)
+
+    @on(Rows.Moved)
+    def _moved(self) -> None:
+        self.was_read = True
 
     def _show_headline(self, page: Page) -> None:
         title = page.summary.title
@@ -84,6 +95,15 @@ class ReadingPane(Vertical):
         hits = self._hits.get(row.number, ())
         marked = [quote.id for quote in quotes if quote in self._marks]
         return render.paragraph(row, quotes, hits, self._reached, width, self._digits, marked)
+
+    def _line_of(self, index: int) -> int:
+        """Where the quote that was reached stands in its paragraph, else the first hit."""
+        row, lines = self.rows.rows[index], self.rows.lines(index)
+        hits = self._hits.get(row.number, ())
+        place = hits[0][0] if hits else 0
+        if self._reached is not None and self._reached.paragraph == row.number:
+            place = self._reached.start
+        return lines.line_of(place) if place and isinstance(lines, render.Page) else 0
 
     def redraw(self) -> None:
         """Show marks as they are now."""
@@ -123,7 +143,7 @@ class ReadingPane(Vertical):
             return
         quote = quotes[ahead[0] if by > 0 else ahead[-1]]
         self._reach(quote)
-        self.rows.move(next(i for i, row in enumerate(self.rows.rows) if row.number == quote.paragraph))
+        self.rows.open_at(next(i for i, row in enumerate(self.rows.rows) if row.number == quote.paragraph))
 
     def citation(self) -> str:
         """The quote at the cursor with its source, or the paragraph when it has none or several; empty without any."""

@@ -63,6 +63,10 @@ class DeskBase(Screen[None], inherit_bindings=False):
         """The quote at the cursor of the pane we are in."""
         return self._quotes.quote if self._pane == "quotes" else self._reading.quote
 
+    def left_at(self, article_id: str) -> int:
+        """The paragraph that an article was left at the last time, else the first."""
+        raise NotImplementedError
+
     async def _turn_to(self, target: Target) -> None:
         """Show a place on the page."""
         raise NotImplementedError

@@ -17,6 +17,7 @@ from quotedesk.tui import render
 from quotedesk.tui.actions import PANES, Pane, actions_of, all_actions, bindings, with_keys
 from quotedesk.tui.bottom import BottomLine
 from quotedesk.tui.config import Config
+from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.messages import AtHit, AtQuote, Say, Searched
 from quotedesk.tui.panes.quotes import QuotesPane
@@ -32,6 +33,8 @@ from quotedesk.tui.screens.taking import TakingAway
 from quotedesk.tui.state import Place, State
 from quotedesk.tui.trail import Trail
 
+LISTED_AT_ONCE = 20_000
+"""Quotes in an archive up to which the speakers are listed when it is opened; above, when the pane is gone to."""
 WIDTHS = [(0, "-narrow"), (100, "-wide"), (160, "-broad"), (210, "-vast")]
 """From how many columns on the panes stand one at a time, in two columns, in three, and in three wider ones."""
 
@@ -64,9 +67,21 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
         self._bottom.at(self._pane)
         if not desk.article_ids:
             self._bottom.say("this archive is empty; fill it with: quotedesk ingest FOLDER --archive DIR")
-        self._quotes.open(desk, await desk.groups())
+        if desk.counts.quotes <= LISTED_AT_ONCE or self._pane == "quotes":
+            self._quotes.open(desk, await desk.groups())
+        else:
+            self._quotes.open(desk, [])
+            self.query_one("#evidence", Static).update(Content.assemble(("3 lists who is quoted", render.DIM)))
         if first:
             self.begin_watching()
+
+    @work(exclusive=True, group="speakers")
+    async def _list_speakers(self) -> None:
+        """Count who is quoted in a large archive, once somebody wants to know."""
+        if self._desk is not None and self._desk.counts.quotes and not self._quotes.groups:
+            self.say(f"counting who is quoted in {counted(self._desk.counts.articles, 'article')}")
+            self._quotes.open(self._desk, await self._desk.groups())
+            self._bottom.at(self._pane)
 
     # Where we are
 
@@ -79,6 +94,8 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
         self._list = self._list if pane == "reading" else pane
         self._show_pane(pane)
         self._bottom.at(pane)
+        if pane == "quotes":
+            self._list_speakers()
 
     def _show_pane(self, pane: Pane) -> None:
         """Where there is room for one pane only, it is this one. At once, so that it can take the next key."""
@@ -212,7 +229,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
             self._bottom.say("last article" if by > 0 else "first article")
             return
         hits = self._trail.spans(articles[place])
-        self._turn((articles[place], min(hits, default=self._positions.get(articles[place], 1)), None))
+        self._turn((articles[place], min(hits, default=self.left_at(articles[place])), None))
 
     def _open_place(self, target: Target | None) -> None:
         if target is not None:

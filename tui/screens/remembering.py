@@ -75,12 +75,17 @@ class Remembering(DeskBase, inherit_bindings=False):
         kept = await self._keeping.ask(self._state.positions.all)
         self._positions = {each.article: each.paragraph for each in kept if each.archive == desk.key}
 
+    def left_at(self, article_id: str) -> int:
+        return self._positions.get(article_id, 1)
+
     def _leave_page(self, article_id: str) -> None:
         """Note how far the page was read when another article takes its place."""
         page, paragraph = self._reading.page, self._reading.paragraph
         left = page.article.id if page else ""
         if self._desk is None or left in ("", article_id) or self._positions.get(left, 1) == paragraph:
             return
+        if not self._reading.was_read and self._pane != "reading":
+            return  # it was only shown beside a list
         self._positions[left] = paragraph
         self._keep_position(Position(self._desk.key, left, paragraph, now()))
 

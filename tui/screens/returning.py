@@ -110,7 +110,7 @@ class Returning(DeskBase, inherit_bindings=False):
         if place is None or article != place.article:
             self._search.open(desk, place.query if place else "", _order(place))
             if article and not (place and place.query):
-                self.turn(article, 1)
+                self.turn(article, self.left_at(article))
             return
         at = (article, place.paragraph)
         self._search.open(desk, place.query, _order(place), at)
