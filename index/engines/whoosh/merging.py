@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -183,6 +181,10 @@ class _Source:
         self.whole = part.whole
         self.new_text = np.cumsum(self.kept) - 1 + first_text
         self.terms = self.field.terms.all()
+        self.merged_terms: list[bytes] = []
+        """The sorted terms of all sources; set, as is the next, when all are known."""
+        self.merged: Ints = np.zeros(0, np.int64)
+        """The place of each own term among them."""
 
     def take(self, start: int, stop: int) -> tuple[Ints, Ints, Ints, Ints]:
         """For some terms: how many texts hold each, which, how often, and the places."""
@@ -210,6 +212,7 @@ def _write_field(spool: SegmentSpool, name: str, parts: Sequence[_Part], article
     for part in parts:
         sources.append(_Source(part, name, first_text))
         first_text += int(part.kept_texts(name).sum())
+    _number_together(sources)
     for terms, bounds in _chunks(sources):
         taken = [source.take(*bound) for source, bound in zip(sources, bounds, strict=True)]
         _add_together(writer, terms, sources, bounds, taken)
@@ -217,6 +220,16 @@ def _write_field(spool: SegmentSpool, name: str, parts: Sequence[_Part], article
             part.file.let_go()
     writer.finish()
     return {f"{name}.words": n_words, f"{name}.average": writer.average}
+
+
+def _number_together(sources: Sequence[_Source]) -> None:
+    """Number the terms of all sources in one order."""
+    merged = sorted(set().union(*(source.terms for source in sources)))
+    place = {each: number for number, each in enumerate(merged)}
+    for source in sources:
+        source.merged_terms = merged
+        source.merged = np.fromiter(map(place.__getitem__, source.terms), np.int64, len(source.terms))
+        source.terms = []
 
 
 def _words_kept(part: _Part, name: str) -> int:
@@ -234,51 +247,41 @@ def _words_kept(part: _Part, name: str) -> int:
     return whole - sum(words(*field.run(mark)) for mark in marks if mark >= 0)
 
 
-def _chunks(sources: Sequence[_Source]) -> Iterator[tuple[list[bytes], list[tuple[int, int]]]]:
-    """Ranges of terms with about `CHUNK` postings in all: the terms, and the range of each source."""
-    merged = heapq.merge(*(_numbered(source.terms, place) for place, source in enumerate(sources)))
-    at = [0] * len(sources)
-    begin = [0] * len(sources)
-    terms: list[bytes] = []
-    size = 0
-    starts = [source.field.start for source in sources]
-    for each, group in groupby(merged, key=itemgetter(0)):
-        terms.append(each)
-        for _, place, number in group:
-            at[place] = number + 1
-            size += int(starts[place][number + 1] - starts[place][number])
-        if size >= CHUNK:
-            yield terms, list(zip(begin, at, strict=True))
-            terms, begin, size = [], list(at), 0
-    if terms:
-        yield terms, list(zip(begin, at, strict=True))
-
-
-def _numbered(terms: list[bytes], place: int) -> Iterator[tuple[bytes, int, int]]:
-    for number, each in enumerate(terms):
-        yield each, place, number
+def _chunks(sources: Sequence[_Source]) -> Iterator[tuple[range, list[tuple[int, int]]]]:
+    """Ranges of the merged terms with about `CHUNK` postings in all, and the range of each source."""
+    sizes = np.zeros(len(sources[0].merged_terms), np.int64)
+    for source in sources:
+        sizes[source.merged] += np.diff(source.field.start)
+    ends = np.cumsum(sizes)
+    begin = 0
+    while begin < len(sizes):
+        before = int(ends[begin - 1]) if begin else 0
+        end = max(begin + 1, int(np.searchsorted(ends, before + CHUNK)))
+        bounds = [np.searchsorted(source.merged, (begin, end)).tolist() for source in sources]
+        yield range(begin, end), [(first, last) for first, last in bounds]
+        begin = end
 
 
 def _add_together(
     writer: FieldWriter,
-    terms: list[bytes],
+    terms: range,
     sources: Sequence[_Source],
     bounds: Sequence[tuple[int, int]],
     taken: Sequence[tuple[Ints, Ints, Ints, Ints]],
 ) -> None:
     """Put the postings of the same terms from several sources behind each other."""
-    number_of = {each: number for number, each in enumerate(terms)}
     counts = np.zeros((len(sources), len(terms)), np.int64)
     n_places = np.zeros_like(counts)
     for place, (source, (start, stop), (own, _, often, _)) in enumerate(zip(sources, bounds, taken, strict=True)):
-        mine = np.fromiter(map(number_of.__getitem__, source.terms[start:stop]), np.int64, stop - start)
+        mine = source.merged[start:stop] - terms.start
         counts[place, mine] = own
         n_places[place, mine] = _sums(often, own)
     texts, often = (_interleaved([part[which] for part in taken], counts) for which in (1, 2))
     places = _interleaved([part[3] for part in taken], n_places)
     total = counts.sum(axis=0)
     kept = np.flatnonzero(total)
-    writer.add([terms[number] for number in kept.tolist()], total[kept], texts, often, places)
+    merged = sources[0].merged_terms
+    writer.add([merged[number + terms.start] for number in kept.tolist()], total[kept], texts, often, places)
 
 
 def _sums(values: Ints, counts: Ints) -> Ints:
