@@ -41,6 +41,7 @@ def clauses(line: Line) -> list[Clause]:
     tags = line.tags
     for start, end in line.sentences:
         has_main = False
+        aside: Clause | None = None
         for at in range(start, end):
             letter = tags[at]
             if letter in "VG" or (letter == "B" and at > start and tags[at - 1] in "nNPRAt"):
@@ -48,12 +49,24 @@ def clauses(line: Line) -> list[Clause]:
                 if letter == "G" and cue.family != "say":
                     continue
                 subject = subject_of(line, at, start)
-                if subject is not None:
-                    found.append(Clause(at, subject, cue.family == "say" and letter != "B"))
-                    has_main = has_main or letter == "V"
+                if subject is None:
+                    continue
+                clause = Clause(at, subject, cue.family == "say" and letter != "B")
+                main = letter == "V"
             elif not has_main and (letter in "vA" or (letter == "e" and at > start and tags[at - 1] in "nNPp,R")):
                 subject = subject_of(line, at, start)
-                if subject is not None and subject.relative is None:
-                    found.append(Clause(at, subject, False))
-                    has_main = True
+                if subject is None or subject.relative is not None:
+                    continue
+                clause = Clause(at, subject, False)
+                main = True
+            else:
+                continue
+            if subject.start > start and line.low[subject.start - 1] == "whose":
+                aside = aside or clause  # `the soprano whose Carmen was praised has died`
+                continue
+            found.append(clause)
+            has_main = has_main or main
+        if aside is not None and not has_main:
+            found.append(aside)
+    found.sort(key=lambda clause: clause.verb)
     return found

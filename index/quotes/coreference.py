@@ -20,7 +20,7 @@ from .mentions import Mention, read
 from .names import Entity, Sex
 from .offices import COMPANIES, GENERIC, can_be_person, has_other_trade, office_score
 from .phrases import Phrase, role_like
-from .places import is_national, same_nation
+from .places import WIDE, is_national, same_nation
 from .roles import SHORT
 from .tokens import Line
 
@@ -391,7 +391,7 @@ class Story:
         for score, entity, entry in self._candidates(mention.sex):
             if mention.is_about(entity) or not _may_be_called(entity, mention.head):
                 continue
-            if score > _NEAR and entity.kind == "person":
+            if score > _NEAR and (entity.kind == "person" or len(entity.words) > 1):
                 if is_national(mention.head) or mention.head.endswith("-year-old"):
                     entity.add_descriptor(mention.head, frozenset((mention.head,)))
                 return Resolution(
@@ -470,7 +470,9 @@ def _may_be_called(entity: Entity, head: str) -> bool:
     if head.endswith("-year-old"):
         return all(head == other for other, _ in entity.descriptors if other.endswith("-year-old"))
     if is_national(head):
-        known = {word for _, narrowed in entity.descriptors for word in narrowed if is_national(word)}
+        known = {
+            word for _, narrowed in entity.descriptors for word in narrowed if word not in WIDE and is_national(word)
+        }
         return not known or any(same_nation(head, word) for word in known)
     return not has_other_trade(entity)
 

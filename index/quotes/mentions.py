@@ -127,9 +127,8 @@ def _name_at_end(line: Line, index: int, start: int, end: int, cast: Cast) -> Me
         return None
     if entities[0].kind == "unknown" and len(entities[0].words) == 1 and _common_plural(entities[0].words[0]):
         return None
-    return Mention(
-        "name", index, start, max(end, run_end), tuple(entities), sex=_title_sex(reading), titles=reading.titles
-    )
+    whole = max(end, run_end)
+    return Mention("name", index, start, whole, tuple(entities), sex=_title_sex(reading), titles=reading.titles)
 
 
 def _title_sex(reading: Reading) -> Sex | None:

@@ -177,7 +177,7 @@ def read_run(words: tuple[str, ...]) -> Reading:
     cut = 0
     for index in range(last - 1, -1, -1):
         word = low[index]
-        if _is_title(word) or word in DEMONYMS or word in PARTIES:
+        if _is_title(word) or word in DEMONYMS or word in PARTIES or _is_trade(words, index, last):
             if index == 0 and word in MALE and last == 1:
                 break
             if word in _KEEP_AS_FIRST and index == 0 and last == 1 and word in MALE:
@@ -268,6 +268,17 @@ def title_sex(titles: list[str]) -> Sex | None:
         if title in roles.HONORIFICS_FEMALE or title in roles.FEMALE_NOUNS:
             return "f"
     return None
+
+
+def _is_trade(words: tuple[str, ...], index: int, last: int) -> bool:
+    """`Plumber Ana Reed`, `DSP Ana Reed`: a trade at the head of a sentence, or letters for a rank, before a name."""
+    if index or not is_forename(words[1]):
+        return False
+    word = words[0]
+    if last == 1:
+        return fold(word) in roles.KIN
+    letters = word.isupper() and 2 <= len(word) <= 4 and not words[1].isupper() and "." not in word
+    return letters or (fold(word) in roles.PERSON_NOUNS and not is_forename(word))
 
 
 def _is_title(word: str) -> bool:

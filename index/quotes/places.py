@@ -136,6 +136,14 @@ NATIONALS = DEMONYMS | frozenset(
 """What somebody from somewhere is called: `the Spaniard said`."""
 
 
+WIDE = frozenset(
+    """european african asian american arab western eastern northern southern north south east west central muslim
+    christian catholic jewish black white hispanic latino latina soviet sunni shiite shia hindu sikh buddhist
+    latin-american u.s u.k u.n us uk un eu nato e.u""".split()
+)
+"""What says too little of a nation to speak against another word for one."""
+
+
 def is_national(word: str) -> bool:
     """Whether a capitalised word behind `the` says where somebody is from: a known one, or one ending like them."""
     low = word.lower()

@@ -53,6 +53,7 @@ TITLES = frozenset(
     governor-elect senator-elect count baron baroness duke duchess countess pm mp msp amb pres sec asst atty lance
     shri smt dato datuk señor señora senor senora herr frau monsieur madame signor signora sheikha maulana pandit swami
     frontman drummer guitarist bassist vocalist producer designer artist chef owner veteran activist-turned opposition
+    dgp adgp igp ssp dsp dcp acp sho cji mla mlc
     supreme court district circuit city county council village board reader viewer resident""".split()
 )
 """Words, capitalised or not, that stand before a person's name and are no part of it."""
@@ -71,7 +72,8 @@ OFFICES = frozenset(
 
 KIN = frozenset(
     """father mother dad mom mum parent son daughter child brother sister sibling uncle aunt cousin nephew niece husband
-    wife spouse widow widower grandfather grandmother stepfather stepmother stepson stepdaughter""".split()
+    wife spouse hubby widow widower gran grandad grandfather grandmother stepfather stepmother stepson
+    stepdaughter""".split()
 )
 """Who may share a family name with those they belong to."""
 
@@ -139,7 +141,9 @@ PERSON_NOUNS = OFFICES | frozenset(
     philanthropist
     lobbyist contractor plumber electrician carpenter mechanic miner welder trucker cleaner shepherd baker butcher
     grocer
-    villager islander commuter motorist onlooker bystander taxpayer parishioner vendor hawker herder fan shareholder
+    hubby pal gran grandad lad lass
+    villager islander commuter motorist onlooker bystander taxpayer parishioner vendor hawker herder fan
+    shareholder
     stockbroker dealer breeder trainer ranger smuggler trafficker evacuee bureaucrat townsman townswoman
     hairdresser barber tailor firefighter paramedic medic rescuer lifeguard janitor butler maid nanny carer
         caregiver""".split()
@@ -157,8 +161,8 @@ FEMALE_NOUNS = frozenset(
 MALE_NOUNS = frozenset(
     """man boy spokesman congressman chairman councilman businessman policeman actor father dad husband son brother
         uncle
-    nephew widower boyfriend fiance grandfather king prince gentleman monk priest pope waiter duke baron guy grandpa
-    gunman
+    hubby grandad lad nephew widower boyfriend fiance grandfather king prince gentleman monk priest pope waiter duke
+    baron guy grandpa gunman
     fisherman salesman assemblyman statesman anchorman frontman alderman""".split()
 )
 

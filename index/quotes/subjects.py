@@ -13,6 +13,7 @@ from .tokens import Line
 
 _FINITE = "vVAe"
 _MAX_STEPS = 8
+_SPANS = frozenset("week month year morning afternoon evening night weekend summer spring autumn winter".split())
 
 
 def subject_of(line: Line, verb: int, low: int, depth: int = 0) -> Phrase | None:
@@ -46,6 +47,8 @@ def subject_of(line: Line, verb: int, low: int, depth: int = 0) -> Phrase | None
                 at -= 1
         elif letter == "p":
             at -= 1
+        elif letter == "n" and at > low + 1 and lower[at] in _SPANS and lower[at - 1] in ("last", "this"):
+            at -= 2
         elif (
             letter in "vVB"
             and tags[verb] == "G"
@@ -70,7 +73,8 @@ def subject_of(line: Line, verb: int, low: int, depth: int = 0) -> Phrase | None
         inverted = tags[verb] == "V" and at == verb - 1 and cue is not None and can_be_inverted(cue)
         following = phrase_after(line, verb + 1, line.sentence_at(verb)[1]) if inverted else None
         if following is not None or letter == "Q":
-            return following
+            aside = letter == "Q" and not inverted and "," in tags[low:at]
+            return _across_insertion(line, verb, low, depth) if following is None and aside else following
     if letter == ",":
         return _across_insertion(line, at, low, depth)
     if letter == "C":

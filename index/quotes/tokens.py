@@ -129,7 +129,7 @@ def _sentences(line: Line) -> None:
                 continue
             ends = True
         elif letter == "Q":
-            ends = _quote_ends_sentence(line, index) or index - start >= _MAX_SENTENCE
+            ends = _quote_ends_sentence(line, start, index) or index - start >= _MAX_SENTENCE
         elif "." in surface[index] and letter in "Nn" and surface[index].endswith("."):
             ends = (
                 index + 1 < n_words
@@ -146,7 +146,7 @@ def _sentences(line: Line) -> None:
         line.sentences.append((start, n_words))
 
 
-def _quote_ends_sentence(line: Line, index: int) -> bool:
+def _quote_ends_sentence(line: Line, start: int, index: int) -> bool:
     """Whether nothing of the sentence follows a region: its words end in a stop and no `she said` comes after."""
     tags = line.tags
     if index + 1 >= len(tags):
@@ -164,6 +164,8 @@ def _quote_ends_sentence(line: Line, index: int) -> bool:
         return False
     if letter == "Q":
         return True
+    if last == "." and _told_before(line, start, index):
+        return True
     rest = tags[index + 1 : index + 30]
     match = (_TAIL if last in "?!…" else _TAIL_SHORT).match(rest)
     if match:
@@ -174,6 +176,12 @@ def _quote_ends_sentence(line: Line, index: int) -> bool:
     if rest[:1] in "PDnN" and "told" in line.low[index + 1 : index + 8] and last != ".":
         return False
     return following != "According"
+
+
+def _told_before(line: Line, start: int, index: int) -> bool:
+    """`Reed said “X.”`: a verb of saying stands ahead of the words, so that no other one follows a full stop."""
+    verb = line.tags[start:index].rfind("V")
+    return verb > 0 and cues.CUES[line.low[start + verb]].family == "say"
 
 
 def lines(paragraphs: Sequence[tuple[int, str, list[Region]]]) -> list[Line]:
