@@ -81,12 +81,17 @@ class Archive:
         """All articles, by id."""
         return tuple(self._summaries.values())
 
+    def article_ids(self) -> Sequence[str]:
+        """The ids of all articles, sorted."""
+        return self._engine.article_ids()
+
     def summary(self, article_id: str) -> ArticleSummary:
         """An article's metadata by its whole id. Raises NotFound."""
-        try:
-            return self._summaries[article_id]
-        except KeyError:
-            raise NotFound(f"no article {article_id} in this archive") from None
+        read = "_summaries" in self.__dict__
+        summary = self._summaries.get(article_id) if read else self._engine.summary(article_id)
+        if summary is None:
+            raise NotFound(f"no article {article_id} in this archive")
+        return summary
 
     def article_id(self, typed: str) -> str:
         """The id that `typed`, a whole id or any unique beginning of one, stands for.
@@ -124,7 +129,8 @@ class Archive:
     def quotes(self, *, article_id: str | None = None, indirect: bool = False) -> Iterator[Quote]:
         """All quotes, or those of one article, by article id and place, with the archive's speakers."""
         chosen = None if article_id is None else (article_id,)
-        return map(self._speakers.resolved, self._engine.quotes(article_ids=chosen, indirect=indirect))
+        resolved = self._speakers.resolved if article_id is None else self._resolved
+        return map(resolved, self._engine.quotes(article_ids=chosen, indirect=indirect))
 
     def quotes_of(self, found: Found, *, indirect: bool = False) -> Iterator[Quote]:
         """The quotes of those a typed name stands for."""

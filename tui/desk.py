@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from quotedesk.index.errors import ArchiveError
 from quotedesk.index.model import Article, ArticleSummary, Counts, Hit, Hits, Quote
-from quotedesk.tui.groups import groups, quotes_of
+from quotedesk.tui.groups import OPEN_AT_ONCE, groups, quotes_of
 from quotedesk.tui.headings import Group
 from quotedesk.tui.lane import Lane
 
@@ -50,8 +50,9 @@ class Desk:
     def __init__(self, lane: Lane, archive: Archive, name: str, key: str) -> None:
         self._lane = lane
         self._archive = archive
-        self._summaries = {summary.id: summary for summary in archive.summaries()}
-        self._ids = sorted(self._summaries)
+        self._summaries: dict[str, ArticleSummary] = {}
+        """Those that were asked for."""
+        self._ids = archive.article_ids()
         self._pages: OrderedDict[str, Page] = OrderedDict()
         self._dates: dict[str, str] | None = None
         self._indirect = False
@@ -66,13 +67,16 @@ class Desk:
         return self._ids
 
     def summary(self, article_id: str) -> ArticleSummary:
-        return self._summaries[article_id]
+        found = self._summaries.get(article_id)
+        if found is None:
+            found = self._summaries[article_id] = self._archive.summary(article_id)
+        return found
 
     @property
     def dates(self) -> Mapping[str, str]:
         """When articles came out, by id, as far as they state it."""
         if self._dates is None:
-            self._dates = {each.id: each.published for each in self._summaries.values() if each.published}
+            self._dates = {each.id: each.published for each in self._archive.summaries() if each.published}
         return self._dates
 
     @property
@@ -201,7 +205,9 @@ class Desk:
         return export(sheet_of(self._archive, found, about), form, folder or default_folder())
 
     async def groups(self) -> list[Group]:
-        return await self._lane.ask(groups, self._archive, indirect=self._indirect)
+        """The headings of the quotes. Of a large archive they are counted apart, so that searches need not wait."""
+        lane = self._lane if self.counts.quotes <= OPEN_AT_ONCE else Lane("speakers")
+        return await lane.ask(groups, self._archive, indirect=self._indirect)
 
     async def read(self, unread: Sequence[Group]) -> list[Group]:
         """The same headings with their quotes."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 
 def _theme(
@@ -36,7 +36,8 @@ def _theme(
         surface=paper,
         panel=raised,
         boost=raised,
-        variables={
+        variables=(BUILTIN_THEMES["ansi-dark"].variables if ansi else {})
+        | {
             "dim": dim,
             "rule": rule,
             "hit": hit,

@@ -120,6 +120,14 @@ class Terminal:
             self.settle(0.05)
         return self.code
 
+    def leave(self, number: signal.Signals) -> int | None:
+        """Send a signal, never read again, and return the exit code."""
+        os.kill(self.pid, number)
+        end = time.monotonic() + _PATIENCE
+        while not self.ended and time.monotonic() < end:
+            select.select([], [], [], 0.02)
+        return self.code
+
     def kill(self, number: signal.Signals) -> int | None:
         """Send a signal and return the exit code."""
         os.kill(self.pid, number)
@@ -148,13 +156,18 @@ def terminal(seeds: Path) -> Iterator[Run]:
     running: list[Terminal] = []
 
     def run(
-        *arguments: str, archive: Path = seeds, size: tuple[int, int] = (80, 24), ready: str = "both words", **env: str
+        *arguments: str,
+        archive: Path | None = seeds,
+        size: tuple[int, int] = (80, 24),
+        ready: str = "both words",
+        **env: str,
     ) -> Terminal:
         known = {
             name: value for name, value in os.environ.items() if name not in ("TMUX", "NO_COLOR", "LINES", "COLUMNS")
         }
         environment = known | {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | env
-        terminal = Terminal([*arguments, "--archive", str(archive)], size, environment)
+        named = ["--archive", str(archive)] if archive else []
+        terminal = Terminal([*arguments, *named], size, environment)
         running.append(terminal)
         if ready:
             terminal.until(ready)

@@ -32,6 +32,19 @@ _AHEAD = 20
 """How near the end of the hits the cursor comes before the next page of them is fetched."""
 _PAUSE = 0.3
 """Seconds without a key after which the nearest words are looked for."""
+BEGIN = "type after / to search; for example"
+FIRST_KEYS = (
+    ("/", render.ACCENT),
+    " searches  ",
+    ("Enter", render.ACCENT),
+    " opens  ",
+    ("Tab", render.ACCENT),
+    " next pane  ",
+    ("y", render.ACCENT),
+    " copies  ",
+    ("?", render.ACCENT),
+    " all keys\n",
+)
 ORDERS: dict[Order, str] = {"relevance": "relevance", "newest": "newest first", "oldest": "oldest first"}
 
 
@@ -40,10 +53,11 @@ class SearchPane(Vertical):
 
     BINDINGS = bindings("search")
 
-    def __init__(self, history: Callable[[], Sequence[str]]) -> None:
-        """`history` gives the queries that were run, newest first."""
+    def __init__(self, history: Callable[[], Sequence[str]], *, first_time: bool = False) -> None:
+        """`history` gives the queries that were run, newest first. Whoever is here for the first time is told keys."""
         super().__init__(id="search")
         self._history = history
+        self._first_time = first_time
         self._desk: Desk | None = None
         self._queries: Newest[tuple[str, bool]] = Newest(self._search, self._report)
         self._hits = Hits()
@@ -134,6 +148,7 @@ class SearchPane(Vertical):
     def _enter(self) -> None:
         self._ask(partial=False)
         if self._typed.strip():
+            self._first_time = False
             self.post_message(Ran(self._typed.strip()))
         self.field.begin()
         self.screen.set_focus(self.rows)
@@ -210,7 +225,7 @@ class SearchPane(Vertical):
     def _found(self) -> Content:
         hits = self._hits
         if not self._shown.strip():
-            return Content.assemble(("type after / to search; for example", render.DIM))
+            return Content.assemble(*(FIRST_KEYS if self._first_time else ()), (BEGIN, render.DIM))
         if not hits.hits:
             pieces = [(f"nothing found for {render.plain(self._shown)}", "")]
         else:
@@ -245,7 +260,10 @@ class SearchPane(Vertical):
             pieces = [("filter ", render.DIM)]
             for each in in_force:
                 pieces += [(render.plain(each.written), render.ACCENT), ("  ", "")]
-            line.update(Content.assemble(*pieces, ("x takes the last away", render.DIM)), layout=False)
+            line.update(
+                Content.assemble(*pieces, ("x drops it" if len(in_force) == 1 else "x drops the last", render.DIM)),
+                layout=False,
+            )
         if line.display != bool(in_force):
             line.display = bool(in_force)
 

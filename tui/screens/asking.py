@@ -10,10 +10,13 @@ from textual import on, work
 from quotedesk.index.errors import QueryError
 from quotedesk.tui.messages import Ran, Say
 from quotedesk.tui.screens.base import DeskBase
-from quotedesk.tui.state import Query, SavedSearch, now
+from quotedesk.tui.state import Hint, Query, SavedSearch, now
 
 if TYPE_CHECKING:
     from quotedesk.tui.screens.searches import Earlier
+
+FIRST_KEYS = "first keys"
+"""The hint for somebody who has never run a search."""
 
 
 class Asking(DeskBase, inherit_bindings=False):
@@ -27,6 +30,8 @@ class Asking(DeskBase, inherit_bindings=False):
     @work
     async def _ran(self, message: Ran) -> None:
         await self._keeping.ask(self._state.history.put, Query(message.query))
+        if self._state.hints.get(FIRST_KEYS) is None:
+            await self._keeping.ask(self._state.hints.put, Hint(FIRST_KEYS))
 
     # Filters
 

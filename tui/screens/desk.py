@@ -23,7 +23,7 @@ from quotedesk.tui.messages import AtHit, AtQuote, Say, Searched
 from quotedesk.tui.panes.quotes import QuotesPane
 from quotedesk.tui.panes.reading import ReadingPane
 from quotedesk.tui.panes.search import SearchPane
-from quotedesk.tui.screens.asking import Asking
+from quotedesk.tui.screens.asking import FIRST_KEYS, Asking
 from quotedesk.tui.screens.base import Target
 from quotedesk.tui.screens.exploring import Exploring
 from quotedesk.tui.screens.keys import KeysScreen
@@ -52,7 +52,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
     def compose(self) -> ComposeResult:
         yield Static(Content.assemble((" quotedesk", render.STRONG)), id="top", markup=False)
         with Container(id="panes"):
-            yield SearchPane(self._history)
+            yield SearchPane(self._history, first_time=self._state.hints.get(FIRST_KEYS) is None)
             yield ReadingPane(self._marks)
             yield QuotesPane(self._marks)
         yield Static("", id="copied", markup=False)
@@ -71,7 +71,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
             self._quotes.open(desk, await desk.groups())
         else:
             self._quotes.open(desk, [])
-            self.query_one("#evidence", Static).update(Content.assemble(("3 lists who is quoted", render.DIM)))
+            self.query_one("#quotes-count", Static).update(f"Quotes · {desk.counts.quotes:,} · 3 lists who is quoted")
         if first:
             self.begin_watching()
 

@@ -1,0 +1,30 @@
+"""ASCII for poor terminals: nothing else, and nothing moves."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from quotedesk.tui.ascii import in_ascii
+
+
+@pytest.mark.parametrize(
+    ("shown", "sent"),
+    [
+        ("“too far” ¶4 · 000…", '"too far" p4 - 000~'),
+        ("▌ Zelenský’s", "> Zelensky's"),
+        ("Зеленський", "??????????"),
+        ("\x1b[38;2;1;2;3m│\x1b[m", "\x1b[38;2;1;2;3m|\x1b[m"),
+        ("北京", "? ? "),
+    ],
+)
+def test_characters_are_told_by_what_looks_like_them(shown, sent):
+    assert in_ascii(shown) == sent
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])))
+def test_it_is_ascii_and_as_wide_as_before(text):
+    assert in_ascii(text).isascii()
+    assert cell_len(in_ascii(text)) == sum(map(cell_len, text))
