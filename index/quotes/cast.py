@@ -87,7 +87,15 @@ class Cast:
         return reading
 
     def _with_of(self, line: Line, start: int, end: int) -> int:
-        """The end of `Ministry of Transport`, `University of the Aegean`."""
+        """The end of `Ministry of Transport`, `University of the Aegean`, `Nurses’ Union`."""
+        bare = line.low[end : end + 1] == ["'"] or (
+            line.low[end : end + 1] == ["'s"] and line.low[end - 1] in ("women", "men", "children", "people")
+        )
+        if bare and line.tags[end + 1 : end + 2] == "N":
+            stop = end + 1
+            while stop < len(line.tags) and line.tags[stop] == "N":
+                stop += 1
+            return stop if line.low[stop - 1] in ORGANISATION_WORDS else end
         if line.low[end - 1] not in _GENERAL or line.low[end : end + 1] != ["of"]:
             return end
         at = end + 1
@@ -99,6 +107,8 @@ class Cast:
         return stop if at < stop <= at + 4 else end
 
     def _reading(self, line: Line, start: int, end: int) -> Reading:
+        if "'" in line.tags[start:end]:
+            return Reading("body", (), tuple(line.slice(start, end).split()), None)
         if "I" in line.tags[start:end]:
             return Reading("body", (), tuple(line.words[start:end]), None)
         office = _office_before(line, start)
@@ -136,6 +146,9 @@ class Cast:
             if len(name) > 2 and _in_prose(line):
                 self._note_middle(found[0])
         self.at[index, start] = (reading, found, end)
+        genitive = line.tags.rfind("'", start, end)
+        if genitive > start:
+            self.at[index, genitive + 1] = self.at[index, start]  # found from its last words too
         if len(found) == 1:
             self._learn(line, index, start, end, reading, found[0])
 

@@ -109,7 +109,8 @@ def _forms(entry: str) -> tuple[str, list[tuple[str, Form]]]:
 
 
 _DOUBLING = frozenset(
-    "admit begin slam brag beg quip plan shrug dub chat hit put rip cut refer blog vet sob hum".split()
+    """admit begin slam brag beg snap rebut nod rap jot quip plan shrug dub chat hit put rip cut refer blog vet sob
+    hum""".split()
 )
 
 

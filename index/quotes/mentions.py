@@ -102,7 +102,7 @@ def _pronoun(line: Line, index: int, at: int) -> Mention | None:
 
 def _run_before(line: Line, end: int, low: int) -> tuple[int, int] | None:
     tags = line.tags
-    while end > low and tags[end - 1] == "p":
+    while end > low and (tags[end - 1] == "p" or (tags[end - 1] == "'" and line.low[end - 1] == "'")):
         end -= 1
     start = end
     while start > low and tags[start - 1] == "N":

@@ -142,6 +142,7 @@ PERSON_NOUNS = OFFICES | frozenset(
     lobbyist contractor plumber electrician carpenter mechanic miner welder trucker cleaner shepherd baker butcher
     grocer
     hubby pal gran grandad lad lass
+    sailor climber hiker surfer camper settler squatter picketer reveller
     villager islander commuter motorist onlooker bystander taxpayer parishioner vendor hawker herder fan
     shareholder
     stockbroker dealer breeder trainer ranger smuggler trafficker evacuee bureaucrat townsman townswoman

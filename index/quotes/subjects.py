@@ -172,7 +172,7 @@ def _before_participle(line: Line, phrase: Phrase, low: int) -> Phrase | None:
     end = at
     while end > low and tags[end - 1] == "R":
         end -= 1
-    if end == low or tags[end - 1] not in "n":
+    if end == low or tags[end - 1] not in "nN":
         return None
     noun = phrase_before(line, end, low)
     if noun is None or tags[noun.start] in "PO" or not _is_somebody(line, noun):
@@ -191,7 +191,13 @@ def _may_be_participle(word: str) -> bool:
 
 def _is_somebody(line: Line, noun: Phrase) -> bool:
     head = line.low[noun.head_end - 1]
-    return head in PLURALS or head in PERSON_NOUNS or role_like(head) or head.endswith("s")
+    return (
+        line.tags[noun.head_end - 1] == "N"
+        or head in PLURALS
+        or head in PERSON_NOUNS
+        or role_like(head)
+        or head.endswith("s")
+    )
 
 
 def _across_insertion(line: Line, comma: int, low: int, depth: int) -> Phrase | None:

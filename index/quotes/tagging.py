@@ -191,6 +191,8 @@ def _in_context(letter: str, index: int, tags: list[str], surface: list[str], lo
         return letter
     if letter == "V":
         cue = cues.CUES[lower]
+        if before == "'" and low[index - 1] == "'" and lower in ("said", "says", "told"):
+            return letter  # a name that ends in an apostrophe
         if before in ("D", "'", "#") and not (before == "D" and low[index - 1] in _STANDALONE):
             return "e" if cue.form == "past" else "n"
         if (
