@@ -20,7 +20,6 @@ from textual.screen import Screen
 from quotedesk.index.errors import ArchiveError
 from quotedesk.index.text import clean
 from quotedesk.tui.actions import ACTIONS, bindings, key_map, with_keys
-from quotedesk.tui.commands.opening import SEEDS
 from quotedesk.tui.config import Config, Loaded, load_config
 from quotedesk.tui.desk import SEEDS_KEY, Desk, open_desk
 from quotedesk.tui.driver import HUNG_UP, DeskDriver
@@ -28,6 +27,7 @@ from quotedesk.tui.field import TakesText
 from quotedesk.tui.screens.desk import WIDTHS, DeskScreen
 from quotedesk.tui.screens.returning import Reopen
 from quotedesk.tui.screens.small import SmallScreen, is_small
+from quotedesk.tui.seed_archive import NOTICE
 from quotedesk.tui.settling import settled
 from quotedesk.tui.state import Place, State, now, open_state
 from quotedesk.tui.themes import LAMP, TERMINAL, THEMES, without_colours
@@ -167,7 +167,7 @@ def run(archive: Path | None, *, named: bool = False, mouse: bool = True, only_a
     loaded = load_config(themes=[theme.name for theme in THEMES], actions=[action.name for action in ACTIONS])
     archive = archive or _last_archive()
     if archive is None:
-        sys.stderr.write(f"quotedesk: {SEEDS}\n")
+        sys.stderr.write(f"quotedesk: {NOTICE}\n")
     DeskDriver.only_ascii = only_ascii or loaded.config.ascii
     app = QuoteDesk(archive, loaded, come_back=not named)
     app.run(mouse=mouse and loaded.config.mouse)

@@ -12,6 +12,8 @@ from pathlib import Path
 from quotedesk.index.errors import ArchiveError
 
 _SEEDS = "quotedesk.seeds"
+NOTICE = "no archive named; these are the two articles that come with quotedesk (--archive DIR opens yours)"
+"""What a person is told who named none."""
 _OLD = 30 * 24 * 3600
 """Seconds after which the archive of another version is taken out of the cache."""
 

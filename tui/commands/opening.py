@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from quotedesk.index.archive import Archive
 
 ENVIRONMENT = "QUOTEDESK_ARCHIVE"
-SEEDS = "no archive named; these are the two articles that come with quotedesk (--archive DIR opens yours)"
 
 archive_option = click.option(
     "--archive",
@@ -44,10 +43,10 @@ def chosen_or_seeds(folder: Path | None) -> Path:
     named = chosen(folder)
     if named is not None:
         return named
-    from quotedesk.tui.seed_archive import seed_archive
+    from quotedesk.tui.seed_archive import NOTICE, seed_archive
 
     path = seed_archive()
-    say(SEEDS)
+    say(NOTICE)
     return path
 
 
