@@ -6,6 +6,7 @@ from . import cues
 from .cues import CUES
 from .frames import Frame, is_passive, main_subject, outermost
 from .phrases import Phrase, base_before, phrase_after, phrase_before
+from .tagging import is_headline
 from .subjects import clause_subject, subject_of
 from .tokens import Line
 
@@ -17,6 +18,10 @@ def ahead(line: Line, index: int, token: int, start: int, end: int) -> Frame | N
     tags = line.tags
     if token == start:
         return None
+    if start == 0 and is_headline(line.words):
+        headed = _headed(line, index, start, token)
+        if headed is not None:
+            return headed
     colon = _colon(line, index, token, start)
     if colon is not None and colon.strength == 3:
         return colon

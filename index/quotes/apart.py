@@ -6,6 +6,7 @@ import re
 
 from .cues import CUES
 from .frames import Frame
+from .tagging import is_headline
 from .tokens import Line
 
 _WORKS = frozenset(
@@ -127,9 +128,11 @@ def _has_byline(line: Line, token: int) -> bool:
 
 def _is_title(line: Line, token: int, text: str, n_words: int, frame: Frame | None) -> bool:
     bare = text.rstrip(",.;")
-    if not bare or n_words > 9 or (bare[-1] in "!?" and n_words < 2):
+    if not bare or n_words > 16 or (bare[-1] in "!?" and n_words < 2):
         return False
     words = bare.split()
+    if n_words > 9 and not (token and line.low[token - 1] in _WORKS):
+        return False
     if not all(word[:1].isupper() or word[:1].isdigit() or word.lower().strip(",:") in _SMALL for word in words):
         return False
     if not words[0][:1].isupper() and not words[0][:1].isdigit():
@@ -158,9 +161,13 @@ def _is_title(line: Line, token: int, text: str, n_words: int, frame: Frame | No
         return True
     if before in _WORKS or (token + 1 < len(low) and low[token + 1] in _WORKS and n_words <= 6):
         return True
+    if tags[token + 1 : token + 2] in ("n", "N") and low[token + 2 : token + 3] and low[token + 2] in _WORKS:
+        return True  # “The Late Boat” radio play
     follows_owner = token >= 2 and tags[token - 1] == "'" and tags[token - 2] == "N"
     follows_place = before in ("on", "of", "in") and token >= 2
     near_name = token >= 2 and tags[token - 1] == "N"
+    if is_headline(line.words):
+        return False  # every phrase has capitals there
     return n_words >= 2 and (follows_owner or follows_place or near_name) and frame_is_far(token, frame)
 
 

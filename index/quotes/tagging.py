@@ -59,6 +59,7 @@ def classes(surface: list[str], low: list[str], common: frozenset[str] | set[str
     tags: list[str] = []
     n_words = len(surface)
     starts_sentence = True
+    headline = is_headline(surface)
     for index in range(n_words):
         word = surface[index]
         if not word:
@@ -70,6 +71,8 @@ def classes(surface: list[str], low: list[str], common: frozenset[str] | set[str
         if first.isupper():
             following = surface[index + 1] if index + 1 < n_words else ""
             letter = _capitalised(word, lower, starts_sentence, following, common)
+            if headline and letter == "N" and index and word[-1] != ".":
+                letter = _in_headline(lower, tags[-1])
             if (
                 lower == "said"
                 and starts_sentence
@@ -88,6 +91,29 @@ def classes(surface: list[str], low: list[str], common: frozenset[str] | set[str
         starts_sentence = letter in ".:-" or (starts_sentence and letter in "'x(")
     _that(tags, low)
     return "".join(tags)
+
+
+def is_headline(surface: list[str]) -> bool:
+    """Whether nearly every word of a line has a capital, so that capitals tell no names."""
+    if not 4 <= len(surface) <= _LONGEST_HEADLINE:
+        return False
+    long_words = [word for word in surface if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in long_words)
+    return len(long_words) >= 3 and 5 * capitals >= 4 * len(long_words)
+
+
+_LONGEST_HEADLINE = 30
+_NAMES_TOO = frozenset("he an will may do so as us it no of".split())
+"""Small words that are names as well."""
+
+
+def _in_headline(lower: str, before: str) -> str:
+    """The class of a word with a capital among words with capitals: `Reed Says He Is Sorry`."""
+    cue = cues.CUES.get(lower)
+    if cue is not None and cue.form == "present" and before in "Nn" and lower not in _NOUN_FORMS - {"calls"}:
+        return "V"
+    tag = words.TAGS.get(lower, "N")
+    return tag if tag in "PODISWARtvC" and lower not in _NAMES_TOO and lower not in _FORENAMES else "N"
 
 
 def _lower_case(word: str, lower: str) -> str:
