@@ -6,8 +6,8 @@ from . import cues
 from .cues import CUES
 from .frames import Frame, is_passive, main_subject, outermost
 from .phrases import Phrase, base_before, phrase_after, phrase_before
-from .tagging import is_headline
 from .subjects import clause_subject, subject_of
+from .tagging import is_headline
 from .tokens import Line
 
 _OWNERS = frozenset("his her their my our its your".split())
@@ -78,6 +78,8 @@ def _headed(line: Line, index: int, start: int, token: int) -> Frame | None:
     at = start
     while at < token and tags[at] in "Np":
         at += 1
+    if at > start and line.low[at] == "on" and ":" in tags[at:token] and is_headline(line.words):
+        return Frame("named at the head of the line", index, Phrase(start, at, at), (at, at + 1), 2)
     if at == start or tags[at] != ":" or at - start > 5 or start != 0:
         return None
     return Frame("named at the head of the line", index, Phrase(start, at, at), (at, at + 1), 2)

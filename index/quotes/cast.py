@@ -21,6 +21,7 @@ from .names import (
 )
 from .places import NOT_NAMES, STATE_ABBREVIATIONS, is_national
 from .roles import FAMILY_FIRST, ORGANISATION_WORDS, PARTICLES, SHORT, SUFFIXES, TITLES
+from .tagging import is_headline
 from .tokens import Line
 
 _RUN = re.compile(r"N+")
@@ -54,14 +55,17 @@ class Cast:
     def scan(self, lines: list[Line]) -> None:
         """Read every run of the article: full names first, so that short forms find them."""
         runs = []
+        headlines = []
         for index, line in enumerate(lines):
             taken = 0
+            headline = is_headline(line.words)
             for match in _RUN.finditer(line.tags):
                 start, end = match.span()
                 if end - start > 12 or start < taken:
                     continue
                 end = taken = self._with_of(line, start, end)
-                runs.append((index, start, end, self._reading(line, start, end)))
+                run = (index, start, end, self._reading(line, start, end))
+                (headlines if headline else runs).append(run)
         for index, start, end, reading in runs:
             if reading.kind == "person" and len(reading.name) > 1:
                 self._meet(lines[index], index, start, end, reading)
@@ -71,6 +75,33 @@ class Cast:
         for index, start, end, reading in runs:
             if (index, start) not in self.at:
                 self._meet(lines[index], index, start, end, self._known_family(reading))
+        for index, start, end, reading in headlines:
+            known = self._known_part(reading)
+            self._meet(lines[index], index, start, end - len(reading.name) + len(known.name), known)
+
+    def _known_part(self, reading: Reading) -> Reading:
+        """The name of somebody the text knows at the head of a headline’s capitals: `Ana Reed Burns Rivals`."""
+        name = reading.name
+        if reading.kind not in ("person", "unknown") or len(name) < 2:
+            return self._known_family(reading)
+        first = fold(name[0])
+        for size in (4, 3, 2):
+            if len(name) >= size and (first, fold(name[size - 1]), False) in self._by_full:
+                return reading._replace(name=name[:size])
+        if is_forename(name[0]):
+            bare = [entity for entity in self._by_last.get(fold(name[1]), []) if len(entity.words) == 1]
+            if len(bare) == 1:
+                self._name_in_full(bare[0], list(name[:2]))
+                return reading._replace(name=name[:2])
+        elif first in self._by_last:
+            return reading._replace(name=name[:1])
+        return reading
+
+    def _name_in_full(self, entity: Entity, name: list[str]) -> None:
+        """The forename of one whom the text calls by the family name alone."""
+        entity.words, entity.folded = name, [fold(word) for word in name]
+        self._by_full[entity.folded[0], entity.folded[1], False] = entity
+        self._by_first.setdefault(entity.folded[0], []).append(entity)
 
     def in_order(self) -> None:
         """Put the mentions of everybody into the order of the text."""

@@ -112,6 +112,8 @@ def _in_headline(lower: str, before: str) -> str:
     cue = cues.CUES.get(lower)
     if cue is not None and cue.form == "present" and before in "Nn" and lower not in _NOUN_FORMS - {"calls"}:
         return "V"
+    if lower.endswith("ly") and len(lower) > 5 and lower not in words.LY_NOUNS and lower not in _FORENAMES:
+        return "R"
     tag = words.TAGS.get(lower, "N")
     return tag if tag in "PODISWARtvC" and lower not in _NAMES_TOO and lower not in _FORENAMES else "N"
 
