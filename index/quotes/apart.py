@@ -43,7 +43,7 @@ def said_by_nobody(line: Line, number: int, frame: Frame | None) -> bool:
         and tags[token + 1] == "N"
         and text[:1].isupper()
     ) and ("." not in line.words[token - 1][-1:] or len(line.words[token - 1]) < 3):
-        return True  # Robert “Bobby” Scott
+        return True  # Walter “Wally” Reed
     if _is_heading(line, number, text, n_words) or _has_byline(line, token):
         return True
     if token and line.low[token - 1] in _BUTTONS and n_words <= 4:
@@ -156,7 +156,7 @@ def _is_title(line: Line, token: int, text: str, n_words: int, frame: Frame | No
         and tags[behind : behind + 1] == "D"
         and any(word in _WORKS for word in low[behind + 1 : behind + 4])
     ):
-        return True  # “Chi-Raq,” a movie about ...
+        return True  # “Salt Road,” a movie about ...
     if before == "to" and low[token - 2 : token - 1] == ["according"]:
         return True
     if before in _WORKS or (token + 1 < len(low) and low[token + 1] in _WORKS and n_words <= 6):

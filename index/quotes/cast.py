@@ -54,8 +54,8 @@ class Cast:
 
     def scan(self, lines: list[Line]) -> None:
         """Read every run of the article: full names first, so that short forms find them."""
-        runs = []
-        headlines = []
+        runs: list[tuple[int, int, int, Reading]] = []
+        headlines: list[tuple[int, int, int, Reading]] = []
         for index, line in enumerate(lines):
             taken = 0
             headline = is_headline(line.words)
@@ -109,7 +109,7 @@ class Cast:
             entity.mentions.sort()
 
     def _known_family(self, reading: Reading) -> Reading:
-        """`Park` is a person where the article knows a Park Geun-hye."""
+        """`Park` is a person where the article knows a Park Sang Ho."""
         if reading.kind != "body" or len(reading.name) != 1:
             return reading
         word = fold(reading.name[0])
@@ -318,9 +318,9 @@ class Cast:
         self._by_last.setdefault(core[-1], []).append(entity)
         article, _, bare = core[-1].partition("-")
         if bare and article in _ARTICLES:
-            self._by_last.setdefault(bare, []).append(entity)  # el-Sisi, later Sisi
+            self._by_last.setdefault(bare, []).append(entity)  # el-Tayeb, later Tayeb
         if len(core) == 3 and "-" in core[2] and core[1] in FAMILY_FIRST:
-            self._by_last.setdefault(core[1], []).append(entity)  # John Lee Ka-chiu
+            self._by_last.setdefault(core[1], []).append(entity)  # Ana Lee Ka-chiu
         if len(core) > 1:
             self._by_full[core[0], core[-1], any(word in ("jr", "ii", "iii") for word in entity.folded)] = entity
         if len(core) > 1:
@@ -389,7 +389,7 @@ class Cast:
                 entity for entity in self._by_last.get(core[1], [])[:_MAX_NAMESAKES] if _sexes_agree(entity, reading)
             ]
             if len(same) == 1:
-                return same  # Lord Sugar, Alan Sugar
+                return same  # Lord Reed, Tom Reed
         known = self._by_full.get((core[0], core[-1], bool(suffix)))
         if known is not None:
             return [known]
@@ -400,7 +400,7 @@ class Cast:
             if len(other) > 1 and (same_first(core[0], other[0]) or core[0] in other[:-1] or other[0] in core[:-1]):
                 return [entity]
             if len(other) > len(core) and other[-len(core) :] == core:
-                return [entity]  # López Obrador
+                return [entity]  # Ruiz Montes, of Ana Ruiz Montes
         for entity in self._by_first.get(core[0], [])[:_MAX_NAMESAKES]:
             other = entity.folded
             if len(other) > len(core) and other[: len(core)] == core:

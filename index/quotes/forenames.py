@@ -24,7 +24,7 @@ MALE = frozenset(
     bekele ben benedict benigno benito benjamin bennett bennie benny benoit benton benyamin beppe bernard
     bernard-henri bernardo bernie berry bert bertie bertram bertrand beto bezalel bharat bijan bilal bilawal
     bill billy binali binyamin bjarne bjarni bjorn björn blaine blaise blake bo boaz bob bobby bogdan bohdan
-    bohuslav bojan bola boleslaw bongani bongbong boris borut borys boubacar boyce boyd boyko brad bradford
+    bohuslav bojan bola boleslaw bongani boris borut borys boubacar boyce boyd boyko brad bradford
     bradley bradly brady brain branden brandon brant brendan brendon brent brenton bret brett brian brice
     brock broderick bronislaw brooks bruce bruno bryan bryant bryce bryon buck bud buddy buford bukar bulent
     burak burl burt burton buster byron caleb calin callum calvin cameron camilo carl carles carlo carlos
@@ -35,7 +35,7 @@ MALE = frozenset(
     clive clyde cody colby cole coleman colin collin colm colton columbus connor conor conrad cordell corey
     cormac cornelius cornell cortez cory coy craig crispin cristobal cristopher cuauhtemoc curt curtis cyril
     cyrus czeslaw césar dacian dae-jung dale dalton damian damien damion damon dan dane danial daniel danilo
-    danjuma dannel dannie danny dante darell daren darin dario darius dariush dariusz darko darnell daron
+    danjuma dannie danny dante darell daren darin dario darius dariush dariusz darko darnell daron
     darrel darrell darren darrick darrin darron darryl darwin daryl dave david davis dawit dean deandre
     deangelo declan deepak dejan del delbert delmar delmer delroy demarcus demetrius denis dennis denny denver
     denys deon derek derick derrick deshawn desmond detlef dev devendra devin devlet dewayne dewey dewitt
@@ -50,7 +50,7 @@ MALE = frozenset(
     erick erik ernest ernesto ernie ernst errol ervin erwin esko esteban ethan etienne ettore eugene eugenio
     eusebio evan evangelos everett everette evgeny evo ewan ezekiel ezequiel ezio ezra fabian fabio fadi fahd
     faisal farhad faustino fausto faysal federico felipe felix felton femi ferdinand ferenc fergal fergus
-    fermin fernando fethullah fidel filiberto filippo finn fintan flavio flemming fletcher florencio
+    fermin fernando fidel filiberto filippo finn fintan flavio flemming fletcher florencio
     florentino floyd forest forrest foster fouad francesco francis francisco franck franco francois franjo
     frank frank-walter franklin franklyn frantisek franz françois fraser fred freddie freddy frederic
     frederick fredric fredrick fredrik freeman friedrich fritz frédéric fuad fumio félix gabor gabriel gadi
@@ -75,7 +75,7 @@ MALE = frozenset(
     jamal jamar jame jamel james jamil jamison janez janos janusz jared jari jarod jaroslav jaroslaw jarred
     jarrett jarrod jarvis jason jasper javad javier jawad jawaharlal jaxon jay jayden jayson jc jean-claude
     jean-luc jean-marc jean-marie jean-paul jean-pierre jean-yves jeb jed jeff jefferey jefferson jeffery
-    jeffrey jeffry jeh jens jerald jeramy jere jeremiah jeremy jermaine jeroen jerold jerome jeromy jerrell
+    jeffrey jeffry jens jerald jeramy jere jeremiah jeremy jermaine jeroen jerold jerome jeromy jerrell
     jerrod jerrold jerry jerzy jesper jess jesse jesus jesús jiabao jim jimmie jimmy jinping jintao jiri
     joachim joao joaquim joaquin joaquín jochen joe joel joesph joey johan johannes john johnathan johnathon
     johnny johnson joko jomo jon jonah jonas jonathan jonathon jong-il jong-un joon-pyo joost jordan jordon
@@ -101,7 +101,7 @@ MALE = frozenset(
     maxwell maynard mckinley mehdi mehmet mel meles melvin merlin merrill mervin micah michael michale micheal
     michel michelangelo micheál mickey mieczyslaw miguel mikael mike mikel mikhail mikheil mikko miklos
     mikolaj milan miles milford millard milo milorad milos milosevic milton miodrag miquel mir mircea miroslav
-    mitch mitchel mitchell mitt mladen moammar modesto modibo mohamad mohamed mohammad mohammed mohan mohandas
+    mitch mitchel mitchell mitt mladen modesto modibo mohamad mohamed mohammad mohammed mohan mohandas
     mohsen moises mojtaba momir monroe monte monty moo-hyun moritz morris morten morteza morton mose moses
     moshe moussa moustapha muammar mugur muhammad muhammadu muhyiddin mukesh mulayam muqtada murat murray musa
     mustafa mustapha mwai mwangi mykhailo mykola myles myron myung-bak nabil nader nadhim naftali najib nana
@@ -117,11 +117,11 @@ MALE = frozenset(
     pervez petar pete peter petr petro petteri phil philip philippe phillip pier piergiorgio piero pierre
     piers pieter pietro piotr plamen porfirio poul prabowo prachanda pradeep prakash pranab prashant praveen
     prayut prayuth preben predrag prem preston przemyslaw pushpa pyotr pádraig qasem qassem qishan quentin
-    quim quincy quinn quintin quinton rade radoslaw radovan radu rafael rafal raffaele rafik rafiq rahm rahul
+    quim quincy quinn quintin quinton rade radoslaw radovan radu rafael rafal raffaele rafik rafiq rahul
     raila rainer rajat rajeev rajendra rajesh rajiv rajnath raju rakesh raleigh ralf ralph ram raman ramesh
     rami ramiro ramon ramush ramzan ramzi ramón ran rand randal randall randell randolph randy ranil ranjan
     raphael rashad rashid rasmus ratan ratko raul ravi ravindra ray rayford raymon raymond raymundo raúl recep
-    recip reed refugio reggie reginald reid reinaldo reince reinhard rem renaldo renato rene rené reuben
+    recip reed refugio reggie reginald reid reinaldo reinhard renaldo renato rene rené reuben
     reuven rex rey reyes reynaldo reza rhett rhys riad ricardo rich richard richie rick rickey rickie ricky
     rico rigoberto rino rishi riyad rob robby robert roberto robt rocco rocky rod roderick rodger rodney
     rodolfo rodrick rodrigo rogelio roger rohan rohit roland rolandas rolando rolf rolland roman romano romeo
@@ -192,7 +192,7 @@ FEMALE = frozenset(
     bess bessie beth bethann bethany bethel betsey betsy bette bettie bettina betty bettye beulah bev beverlee
     beverley beverly bianca bidya biljana billie billye bina birdie birgit birgitta birte bisi bjork blanca
     blanch blanche blythe bobbi bobbie bobbye bonita bonnie bonny bozena branda brandee brandi brandie brandy
-    breanna breanne bree brenda brenna breshna briana brianna brianne brid bridget bridgett bridgette brigette
+    breanna breanne bree brenda brenna briana brianna brianne brid bridget bridgett bridgette brigette
     brigid brigida brigitte brinda britany britney britni brittani brittany brittney brittni bronagh bronwyn
     brook brooke brooklyn brunilda brynn bríd buffy bushra busisiwe caitlin caitlyn callie camelia cami
     camilla cammie candace candance candelaria candi candice candida candie candis candy candyce caoimhe
@@ -206,10 +206,10 @@ FEMALE = frozenset(
     charlotte charmaine charolette chasity chastity chau chaya chelsea chelsey chelsie cheri cherie cherise
     cherish cherly cherri cherrie cherry cherryl cheryl cheryle cheryll cheyenne chiara chin chioma chipo
     chiquita chloe chrissy christa christal christeen christel christen christena christene christi christiana
-    christiane christie christin christina christine christy chrystal chrystia chun chun-ying chunying ciara
+    christiane christie christin christina christine christy chrystal chrystia chun chun-ying ciara
     cicely ciera cierra cinda cindi cindy cinthia cinzia claire clara clare claribel clarice clarine clarissa
     clarita claudette claudia claudine clementina clementine clemmie cleopatra cleora cleta clotilde coleen
-    coletta colette colleen collen collette concepcion concetta conchita condoleezza connie constance consuela
+    coletta colette colleen collen collette concepcion concetta conchita connie constance consuela
     consuelo cora coral corazon cordelia cordie coreen corene coretta cori corie corina corine corinna corinne
     corliss cornelia corrie corrina corrine cortney cospedal courtney cressida crissy crista cristal cristen
     cristi cristie cristin cristina cristine cristy crystal cyndi cynthia cythia cécile dafna dagmar dahlia
@@ -233,7 +233,7 @@ FEMALE = frozenset(
     emiko emilee emilia emilie emily emine emma emmie emmy emogene ena enedina eneida enid enola enrica
     enriqueta epifania era erica ericka erika erin erlene erlinda erline erma ermelinda erna ernestina
     ernestine esme esmeralda esperanza esra essie esta estela estell estella estelle ester esther estrella
-    ethel ethelene ethelyn ethyl etta eugenia eugenie eula eulalia eun eunice eva eva-maria evalyn evangelina
+    ethel ethelene ethelyn ethyl etta eugenia eugenie eula eulalia eun eunice eva evalyn evangelina
     evangeline eve evelia evelin evelina eveline evelyne everly evette evgenia evie evika evita evon evonne
     ewa ewelina exie fabiola fae faezeh fallon fannie fanny farah farahnaz farrah fatema faten fatima fatimah
     fatma fatoumata faustina fawn fay faye fe federica felecia felica felice felicia felicita felicitas felipa
@@ -279,7 +279,7 @@ FEMALE = frozenset(
     katharina katharine kathe katherin katherine kathern katheryn kathey kathi kathie kathleen kathlene
     kathlyn kathrin kathrine kathryn kathryne kathy kathyrn kati katia katie katina katja katlyn katrice
     katrin katrina katrín kattie katy kavita kay kaye kayla kaylee kayleen kayleigh kaylene kazuko kecia keely
-    keena keesha keiko keisha keli kellee kelley kelli kellie kelly kellyanne kellye kelsey kelsie kena kendra
+    keena keesha keiko keisha keli kellee kelley kelli kellie kelly kellye kelsey kelsie kena kendra
     kenisha kenna kennedy kenyatta kenyetta keon-hee keri kerri kerrie kerry kersti kerstin kesha keshia
     ketevan khadija khadijah khady khaleda kia kiana kiara kiera kiesha kiley kim kimber kimberely kimberlee
     kimberley kimberli kimberlie kimberly kimbery kimiko kindra kinga kinsley kira kirsi kirsten kirstin
@@ -319,10 +319,10 @@ FEMALE = frozenset(
     martha marti martina martine marva marvel mary marya maryalice maryam maryann maryanne marybeth maryellen
     maryjane maryjo marylee marylin marylou marylyn marzena marzieh maría masako masoumeh mathilda mathilde
     matilda matilde mattie maud maude maudie maura maureen maurine mavis maxie maxine may maya mayawati
-    maybell maybelle maye mayme mayra mayumi mazie mckenzie meagan meaghan mechelle mechthild mee meena
+    maybell maybelle maye mayme mayra mayumi mckenzie meagan meaghan mechelle mechthild mee meena
     meenakshi meera meg megan megawati meghan meghann mehbooba mei meira melania melanie melanne melany melba
     melina melinda melisa melissa melissia mellie mellisa mellissa melodie melody melonie melony melva melvina
-    melynda menaka meral merav mercedes mercy meredith meri meridith merilyn meritxell merja merlene merna
+    melynda meral merav mercedes mercy meredith meri meridith merilyn meritxell merja merlene merna
     merri merry merve meryl meseret meta mette mi mi-ae mia micaela michaela michaëlle michela micheline
     michell michelle michiko michèle micki mickie migdalia miguelina mikki mila milagro milagros mildred
     milena milica milissa millicent millie mimi mina mindi mindy minerva minna minnie mira miranda mireille
@@ -332,7 +332,7 @@ FEMALE = frozenset(
     nada nadezhda nadia nadine nadiya nadja nahles najat najla nakia nakisha nakita naledi nalini namrata nan
     nanci nancie nancy nandini nanette nannette nannie naoko naoma naomi narcisa narges nasrin natalia natalie
     nataliia natalija nataliya natalya natasa natasha nathalie natividad natosha nawal nazanin ndeye neda
-    nedra neelam neelie neema neera neeta negar neha nelda nelia nelida nell nella nelle nellie nelly nena
+    nedra neelam neelie neera neeta negar neha nelda nelia nelida nell nella nelle nellie nelly nena
     neoma nereida nerissa neta nettie neva nga ngoc ngozi nia niamh nichelle nichol nichole nicki nickie
     nickole nicol nicolasa nicole nicoletta nicolette nicolle nidia nieves niki nikia nikki nikole nila nilda
     nilsa nina ninfa nirmala nisha nita njeri nkechi nkosazana noa noeleen noelia noella noelle noemi nola
@@ -398,7 +398,7 @@ FEMALE = frozenset(
     wieslawa wilda wilhelmina willa willene willette willia willow wilma windy winifred winnie winnifred
     winona wislawa wonda wynona xiomara xiuwen xochitl xóchitl yadira yael yamini yan yana yang yanira yasmin
     yasmine yasuko yee yekaterina yelena yen yesenia yetta yetunde yevgenia yi ying yingluck ylva yo-jong
-    yoani yoko yolanda yolande yolando yolonda yoshiko young-sun yu yukiko yuko yulia yuliia yuliya yumi yun
+    yoko yolanda yolande yolando yolonda yoshiko young-sun yu yukiko yuko yulia yuliia yuliya yumi yun
     yuna yuriko yvette yvonne zahra zaida zainab zandra zanele zehava zeinab zelda zella zelma zena zenaida
     zenobia zeynep zina zinaida zita zoe zoey zofia zohra zohreh zoila zola zona zora zoraida zorana zoya zula
     zulema zulia zulma zuzana édith élisabeth órla
@@ -411,7 +411,7 @@ EITHER = frozenset(
     akira alexis alva andrea augustine blair camille carey carol casey chong clair claude cleo cruz dana
     daniele devon dominique dusty elisha evelyn florian frankie gabriele gale hikaru hilary ira ivory jackie
     jamie jan jean jessie ji-won jin joan johnie johnnie joyce kasey kiran kris lacy laurence lavern leslie
-    lindsay marion merle michal michele min min-ho misha morgan nicola nikita ning nino noor numbers nur
+    lindsay marion merle michal michele min min-ho misha morgan nicola nikita ning nino noor nur
     pascale robbie rosario sammie sasha shelby shirley simone sydney taylor tendai tommie valery vivian xin
     yong young yuki
     """.split()

@@ -54,7 +54,7 @@ def read(line: Line, index: int, phrase: Phrase, cast: Cast) -> Mention:
         if pronoun is not None:
             return pronoun
     if phrase.end > end and (line.tags[end - 1] == "N" or line.low[end - 1] in roles.OFFICES):
-        further = _name_at_end(line, index, end, phrase.end, cast)  # Secretary of State John Kerry
+        further = _name_at_end(line, index, end, phrase.end, cast)  # Secretary of State Ana Reed
         if further is not None and _is_titled(line, index, further, cast):
             return further._replace(start=start)
     named = _name_at_end(line, index, start, end, cast)
@@ -68,7 +68,7 @@ def read(line: Line, index: int, phrase: Phrase, cast: Cast) -> Mention:
 
 
 def _is_titled(line: Line, index: int, mention: Mention, cast: Cast) -> bool:
-    """Whether a full name at the end of `Secretary of State John Kerry` carries part of the title before it."""
+    """Whether a full name at the end of `Secretary of State Ana Reed` carries part of the title before it."""
     entity = mention.entities[0]
     if entity.kind != "person" or len(entity.words) < 2:
         return False

@@ -170,7 +170,7 @@ def read_run(words: tuple[str, ...]) -> Reading:
     """Title and name of a capitalised run, and whether it is a person, a body or a place."""
     low = [fold(word) for word in words]
     while len(low) > 2 and low[-1] in SUFFIXES and low[-1] not in ("jr", "sr", "ii", "iii", "iv"):
-        low, words = low[:-1], words[:-1]  # Andrew Green KC
+        low, words = low[:-1], words[:-1]  # Tom Reed KC
     last = len(low) - 1
     while last > 0 and low[last] in SUFFIXES:
         last -= 1
@@ -193,7 +193,7 @@ def read_run(words: tuple[str, ...]) -> Reading:
     if low[last] in PARTY_MEMBERS and last > 0 and not is_forename(words[0]):
         return Reading("role", tuple(low), (), None)
     if cut and last == cut and low[cut - 1] in REGAL:
-        cut -= 1  # Pope Francis, Sheikh Hasina: the title is part of the name
+        cut -= 1  # Pope Marcus, Sheikh Amina: the title is part of the name
     titles, name = low[:cut], words[cut:]
     strong = any(title in _STRONG_TITLES for title in titles)
     sex = title_sex(titles)

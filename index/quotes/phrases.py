@@ -115,7 +115,7 @@ def _opens_clause(line: Line, at: int, low: int) -> bool:
 
 
 def role_like(word: str) -> bool:
-    """A lower-case noun that may stand before a name: `frontman Kiedis`."""
+    """A lower-case noun that may stand before a name: `frontman Reed`."""
     if word in PERSON_NOUNS or word in TITLES:
         return True
     stem = word.rsplit("-", 1)[-1]

@@ -147,7 +147,7 @@ def _class_of(word: str, lower: str) -> str:
     if not first.isalpha():
         return "x"
     if len(word) > 3 and "-" in word[1:4] and any(letter.isupper() for letter in word[2:6]):
-        return "N"  # al-Assad, el-Sisi
+        return "N"  # al-Tayeb, el-Tayeb
     if lower.endswith("ly") and lower not in words.LY_NOUNS:
         return "R"
     if (
