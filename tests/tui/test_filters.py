@@ -105,3 +105,10 @@ async def test_nothing_found_names_the_filter_and_goes_on_without_it(desk):
         await it.shows("without speaker:kim: ", "hits")
         await it.press("enter")
         await it.until(lambda: query(it) == "training")
+
+
+async def test_keys_that_come_before_the_answer_do_not_take_an_example_for_it(desk):
+    async with desk(WIDE) as it:
+        await it.press("slash", *"training", "enter", "j", "enter")
+        await it.until(lambda: it.app.focused is it.rows("paragraphs"))
+        assert query(it) == "training"

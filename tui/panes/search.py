@@ -238,7 +238,7 @@ class SearchPane(Vertical):
     def _say_found(self, content: Content) -> None:
         self.query_one("#found", Static).update(content)
 
-    @work(exclusive=True)
+    @work(exclusive=True, group="more")  # a group of its own: exclusive ends all others of its group
     async def _fetch_more(self) -> None:
         """The next page of hits, once the cursor comes near the end of those that are here."""
         desk, hits, shown = self._desk, self._hits, self._shown
@@ -260,10 +260,8 @@ class SearchPane(Vertical):
             pieces = [("filter ", render.DIM)]
             for each in in_force:
                 pieces += [(render.plain(each.written), render.ACCENT), ("  ", "")]
-            line.update(
-                Content.assemble(*pieces, ("x drops it" if len(in_force) == 1 else "x drops the last", render.DIM)),
-                layout=False,
-            )
+            pieces.append(("x drops it" if len(in_force) == 1 else "x drops the last", render.DIM))
+            line.update(Content.assemble(*pieces), layout=len(in_force) > 1)
         if line.display != bool(in_force):
             line.display = bool(in_force)
 
