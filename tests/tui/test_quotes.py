@@ -110,3 +110,64 @@ async def test_a_quote_given_to_nobody_stands_at_the_end(desk, quotedesk, tmp_pa
         await it.settle()
         assert "no speaker" in it.words("said")
         assert "nobody" in it.words("evidence")
+
+
+def headings(it):
+    return [row.title for row in it.rows("said").rows if hasattr(row, "note")]
+
+
+async def test_o_orders_headings_by_count_name_and_latest_and_the_title_says_how(desk):
+    async with desk(WIDE) as it:
+        await it.press("3")
+        assert "Quotes · 7 · by count" in it.words("quotes-title")
+        by_count = headings(it)
+        await it.press("o")
+        assert "by name" in it.words("quotes-title")
+        await it.press("o")
+        assert "latest first" in it.words("quotes-title")
+        await it.press("o")
+        assert headings(it) == by_count
+
+
+async def test_the_latest_article_comes_first_where_dates_are_known(desk, quotedesk, tmp_path):
+    said = "“We will keep the ferry running all winter,” said {}."
+    articles = [
+        {"id": f"a{year}", "published": f"{year}-03-01", "text": said.format(name)}
+        for year, name in ((2024, "Ada Reed"), (2023, "Ada Reed"), (2026, "Boris Holm"))
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")
+    assert quotedesk("ingest", tmp_path / "a.jsonl", "--archive", tmp_path / "L").code == 0
+    async with desk(WIDE, tmp_path / "L") as it:
+        await it.press("3")
+        assert headings(it) == ["Ada Reed", "Boris Holm"]
+        await it.press("o", "o")
+        assert headings(it) == ["Boris Holm", "Ada Reed"]
+        quotes = [row.quote.article_id for row in it.rows("said").rows if hasattr(row, "quote")]
+        assert quotes == ["a2026", "a2024", "a2023"]
+
+
+async def test_arrows_fold_and_unfold_the_heading_of_a_quote_and_z_all_of_them(desk):
+    async with desk(WIDE) as it:
+        await it.press("3", "j", "left")
+        assert "bad dogs" not in it.words("said")
+        assert it.rows("said").current.title == "Kim Yo-jong"
+        await it.press("right")
+        assert "bad dogs" in it.words("said")
+        await it.press("z")
+        assert len(it.rows("said").rows) == 4
+        await it.press("z")
+        assert len(it.rows("said").rows) == 11
+
+
+async def test_i_shows_indirect_speech_and_hides_it_again(desk):
+    async with desk(WIDE) as it:
+        await it.press("3", "j", "j", "i")
+        await it.shows("+ indirect", "quotes-title")
+        await it.until(lambda: len(it.rows("said").rows) > 11)
+        assert it.rows("said").current.quote.text.startswith("a horrible situation")
+        kinds = {row.quote.kind for row in it.rows("said").rows if hasattr(row, "quote")}
+        assert "indirect" in kinds
+        await it.until(lambda: any("┊" in line for line in it.region("paragraphs")))
+        await it.press("i")
+        await it.until(lambda: len(it.rows("said").rows) == 11)
+        assert "indirect" not in it.words("quotes-title")

@@ -40,16 +40,24 @@ class Exploring(DeskBase, inherit_bindings=False):
 
     # Speakers and numbers
 
-    def action_speakers(self) -> None:
-        if self._desk is None:
+    @work(exclusive=True, group="speakers")
+    async def action_speakers(self) -> None:
+        desk = self._desk
+        if desk is None:
             return
         from quotedesk.tui.screens.speakers import SpeakersScreen
 
+        if not self._quotes.groups and desk.counts.quotes:
+            self.say("counting who is quoted")
+            self._quotes.open(desk, await desk.groups())
         speakers = [group for group in self._quotes.groups if group.named]
+        if not speakers:
+            self.say("nobody is quoted by name in this archive")
+            return
         quote = self._quote
         group = self._quotes.group if self._pane == "quotes" else None
         at = group.id if group is not None else (quote.speaker.id if quote is not None else None) or ""
-        self.app.push_screen(SpeakersScreen(self._desk, speakers, at), self._open_place)
+        self.app.push_screen(SpeakersScreen(desk, speakers, at), self._open_place)
 
     def action_statistics(self) -> None:
         if self._desk is not None:
