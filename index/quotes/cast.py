@@ -385,9 +385,8 @@ class Cast:
 
     def _find_full(self, core: list[str], suffix: list[str], reading: Reading) -> list[Entity]:
         if core[0] in REGAL and len(core) == 2:
-            same = [
-                entity for entity in self._by_last.get(core[1], [])[:_MAX_NAMESAKES] if _sexes_agree(entity, reading)
-            ]
+            bearers = self._by_last.get(core[1], []) + self._by_first.get(core[1], [])
+            same = [entity for entity in bearers[:_MAX_NAMESAKES] if _sexes_agree(entity, reading)]
             if len(same) == 1:
                 return same  # Lord Reed, Tom Reed
         known = self._by_full.get((core[0], core[-1], bool(suffix)))

@@ -44,7 +44,7 @@ def base_before(line: Line, end: int, low: int) -> tuple[int, int] | None:
         return last, last + 1
     if letter == "D":
         return (last, last + 1) if lower[last] in _STANDALONE else None
-    if letter == "#" and last - 1 >= low and tags[last - 1] not in "DnN":
+    if letter == "#" and (last == low or tags[last - 1] not in "DnN"):
         return last, last + 1
     if letter == "'" and last - 1 >= low and tags[last - 1] in "nN" and lower[last] == "'":
         last -= 1  # a plural genitive whose noun is left out
