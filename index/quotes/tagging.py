@@ -221,6 +221,8 @@ def _in_context(letter: str, index: int, tags: list[str], surface: list[str], lo
         cue = cues.CUES[lower]
         if before == "'" and low[index - 1] == "'" and lower in ("said", "says", "told"):
             return letter  # a name that ends in an apostrophe
+        if before == "#" and low[index - 1] == "one" and (len(tags) < 2 or tags[-2] in "Q.,;"):
+            return letter  # one of many: `“Yes,” one said`
         if before in ("D", "'", "#") and not (before == "D" and low[index - 1] in _STANDALONE):
             return "e" if cue.form == "past" else "n"
         if (
