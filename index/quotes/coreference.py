@@ -46,6 +46,8 @@ _NEARBY = 3
 """Sentences over which `another` takes up a noun."""
 _ORDINALS = frozenset("second third fourth fifth".split())
 _CLOSE_CALL = 0.12
+_NAMESAKES_APART = 0.4
+"""How much likelier one of a name must be before a bare name is given to them."""
 _NEAR = 0.9
 """The weight a person needs in the history to be meant by a role nobody was given."""
 
@@ -223,7 +225,7 @@ class Story:
             )
             scores.append((max(recent, -2.0) + 1.2 * math.log2(1 + entity.count), -entities.index(entity), entity))
         scores.sort(key=lambda score: score[:2], reverse=True)
-        return scores[0][2], scores[0][0] - scores[1][0] > _CLOSE_CALL
+        return scores[0][2], scores[0][0] - scores[1][0] > _NAMESAKES_APART
 
     def _latest(self, entity: Entity) -> list[Entry]:
         found = []

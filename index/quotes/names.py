@@ -277,8 +277,10 @@ def _is_trade(words: tuple[str, ...], index: int, last: int) -> bool:
     word = words[0]
     if last == 1:
         return fold(word) in roles.KIN
+    folded = fold(word)
+    trade = folded in roles.PERSON_NOUNS or folded.removesuffix("s") in roles.PERSON_NOUNS
     letters = word.isupper() and 2 <= len(word) <= 4 and not words[1].isupper() and "." not in word
-    return letters or (fold(word) in roles.PERSON_NOUNS and not is_forename(word))
+    return letters or (trade and not is_forename(word))
 
 
 def _is_title(word: str) -> bool:
