@@ -18,6 +18,8 @@ def ahead(line: Line, index: int, token: int, start: int, end: int) -> Frame | N
     tags = line.tags
     if token == start:
         return None
+    if line.low[start] in ("asked", "pressed", "questioned") and "," in tags[start : token - 1]:
+        start = start + tags[start:token].index(",") + 1  # `Asked if it will pass, the mayor smiled: “X”`
     if start == 0 and is_headline(line.words):
         headed = _headed(line, index, start, token)
         if headed is not None:
