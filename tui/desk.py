@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Literal
 
 from quotedesk.index.errors import ArchiveError
 from quotedesk.index.model import Article, ArticleSummary, Counts, Hit, Hits, Quote
-from quotedesk.tui.groups import OPEN_AT_ONCE, groups, quotes_of
+from quotedesk.tui.groups import OPEN_AT_ONCE, ORDERED_AT_ONCE, Order, groups, ordered, quotes_of
 from quotedesk.tui.headings import Group
 from quotedesk.tui.lane import Lane
 
 if TYPE_CHECKING:
     from quotedesk.index.archive import Archive
-    from quotedesk.index.engines.base import Facets, Order
+    from quotedesk.index.engines.base import Facets
+    from quotedesk.index.engines.base import Order as HitOrder
     from quotedesk.index.matching.draft import DraftQuote
     from quotedesk.index.matching.matcher import Where
     from quotedesk.index.matching.verdict import Verification
@@ -96,9 +97,13 @@ class Desk:
             length = max(length, _shared(article_id, neighbour) + 1)
         return article_id[:length]
 
-    async def search(self, typed: str, *, partial: bool, offset: int = 0, order: Order = "relevance") -> Hits:
+    async def search(self, typed: str, *, partial: bool, offset: int = 0, order: HitOrder = "relevance") -> Hits:
         """Raises QueryError. `partial` reads what is still being typed."""
         return await self._lane.ask(self._archive.search, typed, offset=offset, order=order, partial=partial)
+
+    async def prepare(self) -> None:
+        """Load what the first search needs, so that its first letter is answered as quickly as the others."""
+        await self._lane.ask(self._archive.search, "a", limit=1)
 
     async def n_found(self, typed: str) -> int:
         """How many paragraphs a query matches."""
@@ -208,6 +213,12 @@ class Desk:
         """The headings of the quotes. Of a large archive they are counted apart, so that searches need not wait."""
         lane = self._lane if self.counts.quotes <= OPEN_AT_ONCE else Lane("speakers")
         return await lane.ask(groups, self._archive, indirect=self._indirect)
+
+    async def ordered(self, found: Sequence[Group], order: Order) -> list[Group]:
+        """Headings in another order, off the keys' thread where there are many."""
+        if len(found) <= ORDERED_AT_ONCE:
+            return ordered(found, order)
+        return await self._lane.ask(ordered, found, order)
 
     async def read(self, unread: Sequence[Group]) -> list[Group]:
         """The same headings with their quotes."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Order = Literal["count", "name", "latest"]
 ORDERS: tuple[Order, ...] = get_args(Order)
 
+ORDERED_AT_ONCE = 5_000
+"""Headings up to which a new order is no work to speak of; 200,000 take half a second."""
 OPEN_AT_ONCE = 2_000
 """Quotes in an archive up to which all headings are shown open; above, each is read when it is opened."""
 
@@ -68,8 +70,8 @@ def quotes_of(archive: Archive, group: Group, *, indirect: bool = False) -> tupl
 def ordered(found: Sequence[Group], order: Order) -> list[Group]:
     """Headings of one kind by number of quotes, name or latest article; what is given to nobody stays at the end."""
     if order == "name":
-        return sorted(found, key=lambda group: (RANKS[group.kind], fold(group.title)))
-    by_count = sorted(found, key=lambda group: (RANKS[group.kind], -(group.n_quotes or 0), fold(group.title)))
+        return sorted(found, key=lambda group: (RANKS[group.kind], group.found_by))
+    by_count = sorted(found, key=lambda group: (RANKS[group.kind], -(group.n_quotes or 0), group.found_by))
     if order == "count":
         return by_count
     return sorted(sorted(by_count, key=lambda group: group.latest, reverse=True), key=lambda group: RANKS[group.kind])

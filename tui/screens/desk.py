@@ -74,6 +74,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
             self.query_one("#quotes-count", Static).update(f"Quotes · {desk.counts.quotes:,} · 3 lists who is quoted")
         if first:
             self.begin_watching()
+        await desk.prepare()
 
     @work(exclusive=True, group="speakers")
     async def _list_speakers(self) -> None:
