@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal
 
 from quotedesk.index.errors import ArchiveError
 from quotedesk.index.model import Article, ArticleSummary, Counts, Hit, Hits, Quote
-from quotedesk.tui.groups import OPEN_AT_ONCE, ORDERED_AT_ONCE, Order, groups, ordered, quotes_of
+from quotedesk.tui.groups import OPEN_AT_ONCE, ORDERED_AT_ONCE, groups, ordered, quotes_of
+from quotedesk.tui.groups import Order as Ordering
 from quotedesk.tui.headings import Group
 from quotedesk.tui.lane import Lane
 
@@ -53,7 +54,7 @@ class Desk:
         self._archive = archive
         self._summaries: dict[str, ArticleSummary] = {}
         """Those that were asked for."""
-        self._ids = archive.article_ids()
+        self._ids = list(archive.article_ids())
         self._pages: OrderedDict[str, Page] = OrderedDict()
         self._dates: dict[str, str] | None = None
         self._indirect = False
@@ -214,7 +215,7 @@ class Desk:
         lane = self._lane if self.counts.quotes <= OPEN_AT_ONCE else Lane("speakers")
         return await lane.ask(groups, self._archive, indirect=self._indirect)
 
-    async def ordered(self, found: Sequence[Group], order: Order) -> list[Group]:
+    async def ordered(self, found: Sequence[Group], order: Ordering) -> list[Group]:
         """Headings in another order, off the keys' thread where there are many."""
         if len(found) <= ORDERED_AT_ONCE:
             return ordered(found, order)
