@@ -94,7 +94,7 @@ class QuotesPane(Vertical):
         before = {group.key: group.is_open for group in self._groups}
         groups = [replace(group, is_open=before.get(group.key, group.is_open)) for group in await self._desk.groups()]
         unread = [group for group in groups if group.is_open and not group.is_read]
-        self._groups = ordered(groups, self._order)
+        self._groups = await self._desk.ordered(groups, self._order)
         self._put_in(await self._desk.read(unread))
         self._list_again()
 
@@ -158,9 +158,14 @@ class QuotesPane(Vertical):
 
     def action_order(self) -> None:
         self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
-        self._groups = ordered(self._groups, self._order)
-        self._list_again()
         self._report(f"headings {_ORDERED[self._order]}")
+        self._sort()
+
+    @work(exclusive=True, group="order")
+    async def _sort(self) -> None:
+        if self._desk is not None:
+            self._groups = await self._desk.ordered(self._groups, self._order)
+            self._list_again()
 
     # The list
 

@@ -35,7 +35,7 @@ class SpeakersScreen(Choice[Place]):
         """`at` is the id of the speaker to begin with."""
         super().__init__()
         self._desk = desk
-        self._speakers = speakers
+        self._speakers = ordered(speakers, "count")
         self._at = at
         self._order: Order = "count"
 
@@ -60,7 +60,7 @@ class SpeakersScreen(Choice[Place]):
         return self.query_one(Field)
 
     def _fill(self, at: str = "") -> None:
-        found = matching(ordered(self._speakers, self._order), self._field.value)
+        found = matching(self._speakers, self._field.value)
         self._rows.show(found, next((place for place, each in enumerate(found) if each.id == at), 0))
 
     @on(Input.Changed)
@@ -75,9 +75,11 @@ class SpeakersScreen(Choice[Place]):
     def action_find(self) -> None:
         self.set_focus(self._field)
 
-    def action_order(self) -> None:
+    @work(exclusive=True)
+    async def action_order(self) -> None:
         self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
         speaker = self._rows.current
+        self._speakers = await self._desk.ordered(self._speakers, self._order)
         self._fill(speaker.id if speaker else "")
 
     @on(Rows.Chosen)
