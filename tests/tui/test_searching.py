@@ -97,6 +97,24 @@ async def test_nothing_found_says_what_was_searched(desk):
         assert "no hits" in it.bottom
 
 
+async def test_hits_of_a_beginning_stay_when_enter_finds_no_whole_word(desk):
+    async with desk(WIDE) as it:
+        await it.search("weap")
+        assert "7 paragraphs in 2 articles" in it.words("found")
+        assert "whole word" in " ".join(it.words("found").split())
+        assert len(it.rows("hits").rows) == 7
+
+
+async def test_a_whole_word_is_not_taken_for_a_beginning_after_enter(desk):
+    async with desk(WIDE) as it:
+        await it.type("/official")
+        await it.settle()
+        while_typing = len(it.rows("hits").rows)
+        await it.press("enter")
+        await it.settle()
+        assert 0 < len(it.rows("hits").rows) < while_typing
+
+
 async def test_an_empty_query_shows_examples_and_enter_takes_one_up(desk):
     async with desk(NARROW) as it:
         assert len(it.rows("hits").rows) == 5

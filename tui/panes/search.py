@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -33,6 +34,7 @@ _AHEAD = 20
 _PAUSE = 0.3
 """Seconds without a key after which the nearest words are looked for."""
 BEGIN = "type after / to search; for example"
+BEGUN = "no paragraph has these whole words; these have a last word that begins so"
 FIRST_KEYS = (
     ("/", render.ACCENT),
     " searches  ",
@@ -64,6 +66,8 @@ class SearchPane(Vertical):
         self._typed = ""
         self._shown = ""
         """The query whose hits are shown."""
+        self._shown_partial = False
+        """Whether its last word was taken for a beginning."""
         self.order: Order = "relevance"
         self._open_first = False
         """Enter came before the hits did."""
@@ -167,12 +171,16 @@ class SearchPane(Vertical):
             return
         try:
             hits = await self._desk.search(typed, partial=partial, order=self.order)
+            if not (partial or hits.hits):  # what was shown while it was typed does not vanish with Enter
+                begun = await self._desk.search(typed, partial=True, order=self.order)
+                if begun.hits:
+                    hits, partial = replace(begun, notes=(*begun.notes, BEGUN)), True
         except QueryError as error:
             if not self._queries.overtaken:
                 self._refuse(error, finished=not partial)
             return
         if not self._queries.overtaken:
-            self._shown = typed
+            self._shown, self._shown_partial = typed, partial
             self._show(hits)
 
     def _refuse(self, error: QueryError, *, finished: bool) -> None:
@@ -244,7 +252,7 @@ class SearchPane(Vertical):
         desk, hits, shown = self._desk, self._hits, self._shown
         if desk is None or len(hits.hits) >= hits.n_paragraphs:
             return
-        more = await desk.search(shown, partial=True, offset=len(hits.hits), order=self.order)
+        more = await desk.search(shown, partial=self._shown_partial, offset=len(hits.hits), order=self.order)
         if self._hits is hits and more.hits:
             self._hits = Hits((*hits.hits, *more.hits), hits.n_paragraphs, hits.n_articles, hits.notes)
             self.rows.extend(self._hits.hits)
