@@ -69,6 +69,17 @@ async def test_the_filter_narrows_speakers_while_typing(desk):
         assert len([row for row in it.rows("said").rows if hasattr(row, "note")]) == 4
 
 
+async def test_enter_in_the_filter_goes_to_the_first_quote_that_y_then_copies(desk):
+    async with desk(NARROW) as it:
+        await it.press("3")
+        await it.type("/kim")
+        await it.press("enter")
+        await it.settle()
+        await it.press("y")
+        await it.until(lambda: "copied" in it.bottom)
+        assert it.app.clipboard.startswith("“bad dogs bred by the US” — Kim Yo-jong")
+
+
 async def test_the_filter_finds_aliases_and_descriptions(desk):
     async with desk(NARROW) as it:
         await it.press("3", "slash")

@@ -145,6 +145,12 @@ class QuotesPane(Vertical):
         self.screen.set_focus(self.field)
 
     @on(Input.Submitted)
+    def _to_first_quote(self) -> None:
+        """What was filtered for is meant to be read or copied: the cursor goes past the heading."""
+        self._to_list()
+        if self.field.value and not isinstance(self.rows.current, Said):
+            self._step(1)
+
     @on(Field.Left)
     def _to_list(self) -> None:
         self.screen.set_focus(self.rows)
