@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from quotedesk.tui.app import QuoteDesk
 from quotedesk.tui.rows import Rows
 
-_PATIENCE = 500
+_PATIENCE = 3000
 """Turns of the event loop, of a hundredth of a second each, that anything may take."""
 
 
