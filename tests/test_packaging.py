@@ -114,4 +114,4 @@ def test_readme_gives_one_line_to_open_the_program_and_one_to_test_it():
     commands = [line for line in lines if "python3.11 -m venv" in line]
     assert len(commands) == 2
     assert commands[0].endswith("/bin/quotedesk")
-    assert commands[1].endswith("-m pytest")
+    assert commands[1].endswith("-m pytest -n 4")

@@ -27,7 +27,7 @@ async def test_panes_and_their_filter_in_one_burst(desk):
         send(it, "3", "/", *"kim", "enter", "j", "?")
         await it.until(lambda: "Keys · quotes" in it.screen)
         assert it.app.screen_stack[0].query_one("#filter").value == "kim"
-        assert it.rows("said").cursor == 1
+        assert it.rows("said").cursor == 2, "enter goes to the first quote under the heading, j to the one after it"
 
 
 async def test_a_paste_goes_where_the_keys_before_it_lead(desk):
