@@ -15,6 +15,7 @@ from quotedesk.index.errors import ArchiveMissing, UsageError
 from quotedesk.tui.commands.failures import report
 from quotedesk.tui.commands.group import LazyGroup
 from quotedesk.tui.commands.opening import archive_option, chosen
+from quotedesk.tui.commands.page import plain_option, wants_plain
 
 _COMPLETION = "_QUOTEDESK_COMPLETE"
 _BROKEN_PIPE = 141
@@ -38,6 +39,7 @@ Examples:
   quotedesk ingest articles --archive desk
   quotedesk search '"too far"' --archive desk
   quotedesk COMMAND --help               what a command does
+  quotedesk --plain quotes               plain lines, for screen readers
 
 \b
 Completion in the shell (bash; likewise zsh, fish):
@@ -46,6 +48,7 @@ Completion in the shell (bash; likewise zsh, fish):
 Exit codes: 0 done, 1 read the output, 2 wrong usage, 3 nothing found, 4 cannot be read.""",
 )
 @archive_option
+@plain_option
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @click.option("--ascii", "only_ascii", is_flag=True, help="Draw with ASCII only.")
 @click.option(
@@ -57,7 +60,11 @@ def cli(ctx: click.Context, folder: Path | None, no_mouse: bool, only_ascii: boo
 
     Without a command it opens the program; with one it prints the answer.
     """
-    return 0 if ctx.invoked_subcommand else _open_program(folder, mouse=not no_mouse, only_ascii=only_ascii)
+    if ctx.invoked_subcommand:
+        return 0
+    if wants_plain():
+        raise UsageError("--plain goes with a command, such as quotedesk --plain search QUERY (quotedesk --help)")
+    return _open_program(folder, mouse=not no_mouse, only_ascii=only_ascii)
 
 
 def _open_program(folder: Path | None, *, mouse: bool, only_ascii: bool) -> int:

@@ -10,7 +10,7 @@ import click
 from quotedesk.index.model import ArticleSummary, Counts
 from quotedesk.tui.citation import day
 from quotedesk.tui.commands.opening import archive_option, open_archive
-from quotedesk.tui.commands.page import page
+from quotedesk.tui.commands.page import page, plain_option
 from quotedesk.tui.commands.printing import forms, put_json_array, put_json_lines
 from quotedesk.tui.counting import counted
 from quotedesk.tui.records import article_record
@@ -18,6 +18,7 @@ from quotedesk.tui.records import article_record
 
 @click.command("articles", epilog="Example: quotedesk articles --archive desk")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N only.")
+@plain_option
 @forms("json", "jsonl")
 @archive_option
 def command(limit: int | None, form: str | None, folder: Path | None) -> int:

@@ -13,7 +13,7 @@ from quotedesk.tui import verdicts
 from quotedesk.tui.citation import markdown_escaped
 from quotedesk.tui.commands.failures import NOTHING
 from quotedesk.tui.commands.opening import archive_option, open_archive
-from quotedesk.tui.commands.page import page
+from quotedesk.tui.commands.page import page, plain_option
 from quotedesk.tui.commands.printing import forms, put, put_json, say
 from quotedesk.tui.commands.progress import progress_bar
 from quotedesk.tui.counting import counted
@@ -37,6 +37,7 @@ Examples:
 Exit codes: 0 every quote stands as printed, 1 read the output, 3 none of them is in this archive.""",
 )
 @click.argument("file", metavar="FILE|-")
+@plain_option
 @forms("json", "md")
 @archive_option
 def command(file: str, form: str | None, folder: Path | None) -> int:

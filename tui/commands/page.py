@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, Protocol
 
+import click
+
 from quotedesk.index.text import clean
 from quotedesk.tui.commands.printing import is_utf8, put
 
@@ -29,6 +31,30 @@ _ASCII = str.maketrans(
 )
 
 
+_PLAIN = f"{__name__}.plain"
+
+
+def _keep_plain(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        context.meta[_PLAIN] = True
+
+
+plain_option = click.option(
+    "--plain",
+    is_flag=True,
+    expose_value=False,
+    callback=_keep_plain,
+    help="Plain lines for screen readers: no colours, columns or charts.",
+)
+"""For every command that prints a page, and for the group, so that it may stand on either side of the command."""
+
+
+def wants_plain() -> bool:
+    """Whether the person at the terminal asked for plain lines."""
+    context = click.get_current_context(silent=True)
+    return context is not None and _PLAIN in context.meta
+
+
 class Page(Protocol):
     """Lines going to stdout, in order."""
 
@@ -42,7 +68,11 @@ class Page(Protocol):
 
 
 class PlainPage:
-    """For pipes: never wrapped, no styles; characters outside stdout's encoding have the nearest look."""
+    """For pipes and screen readers: never wrapped, no styles, nothing outside stdout's encoding but its nearest look."""
+
+    def __init__(self, *, labelled: bool = False) -> None:
+        """With `labelled`, each cell of a table has its column's name before it, for those who hear it."""
+        self._labelled = labelled
 
     def line(self, *pieces: Piece, margin: str = "") -> None:
         text = "".join(f"‹{piece[0]}›" if _style(piece) == "hit" else _text(piece) for piece in pieces)
@@ -53,7 +83,11 @@ class PlainPage:
 
     def table(self, header: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: int = 0) -> None:
         for row in rows:
-            self._put("\t".join(" ".join(cell.split()) for cell in row))
+            cells = [" ".join(cell.split()) for cell in row]
+            if self._labelled:
+                self._put("; ".join(f"{name} {cell}" for name, cell in zip(header, cells, strict=True) if cell))
+            else:
+                self._put("\t".join(cells))
 
     def _put(self, text: str) -> None:
         put(text if is_utf8() else text.translate(_ASCII))
@@ -105,8 +139,8 @@ class TerminalPage:
 
 def page() -> Page:
     """Where an answer for reading goes."""
-    if sys.stdout is None or not sys.stdout.isatty() or not is_utf8():
-        return PlainPage()
+    if wants_plain() or sys.stdout is None or not sys.stdout.isatty() or not is_utf8():
+        return PlainPage(labelled=wants_plain())
     from rich.console import Console
 
     console = Console(markup=False, highlight=False, emoji=False, soft_wrap=False)

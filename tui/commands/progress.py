@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from quotedesk.tui.commands.page import wants_plain
 from quotedesk.tui.commands.printing import one_line
 
 Show = Callable[[int, int, str], None]
@@ -14,8 +15,8 @@ Show = Callable[[int, int, str], None]
 
 @contextmanager
 def progress_bar(first: str) -> Iterator[Show | None]:
-    """The bar, gone when the work is done; None where nobody watches."""
-    if sys.stderr is None or not sys.stderr.isatty():
+    """The bar, gone when the work is done; None where nobody watches it move."""
+    if wants_plain() or sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console

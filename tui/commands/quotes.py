@@ -12,7 +12,7 @@ import click
 from quotedesk.index.model import Quote
 from quotedesk.tui.commands.failures import NOTHING
 from quotedesk.tui.commands.opening import archive_option, complete_article, complete_speaker, open_archive
-from quotedesk.tui.commands.page import Page, page
+from quotedesk.tui.commands.page import Page, page, plain_option
 from quotedesk.tui.commands.printing import forms, put, put_csv, put_json_array, put_json_lines, say
 from quotedesk.tui.counting import counted
 from quotedesk.tui.headings import grouped
@@ -36,6 +36,7 @@ Examples:
 @click.option("--article", metavar="ARTICLE", shell_complete=complete_article, help="Those of one article.")
 @click.option("--indirect", is_flag=True, help="Indirect speech too.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N only.")
+@plain_option
 @forms("json", "jsonl", "csv", "md")
 @archive_option
 def command(

@@ -12,7 +12,7 @@ from quotedesk.index.errors import QueryError
 from quotedesk.index.model import Hit, Hits
 from quotedesk.tui.commands.failures import NOTHING, point_at
 from quotedesk.tui.commands.opening import archive_option, open_archive
-from quotedesk.tui.commands.page import Page, Piece, page
+from quotedesk.tui.commands.page import Page, Piece, page, plain_option
 from quotedesk.tui.commands.printing import forms, put_json_array, put_json_lines, say
 from quotedesk.tui.counting import counted
 from quotedesk.tui.records import hit_record
@@ -40,6 +40,7 @@ speaker: source: title: author: date:2026-01..2026-03 in:quotes""",
     "--limit", type=click.IntRange(min=1), default=200, show_default=True, metavar="N", help="At most N hits."
 )
 @click.option("--order", type=click.Choice(get_args(Order)), default="relevance", show_default=True, help="What first.")
+@plain_option
 @forms("json", "jsonl")
 @archive_option
 def command(query: tuple[str, ...], limit: int, order: Order, form: str | None, folder: Path | None) -> int:

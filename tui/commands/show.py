@@ -10,13 +10,14 @@ import click
 from quotedesk.index.model import Article, Quote
 from quotedesk.tui.citation import day, speaker
 from quotedesk.tui.commands.opening import archive_option, complete_article, open_archive
-from quotedesk.tui.commands.page import Page, Piece, page
+from quotedesk.tui.commands.page import Page, Piece, page, plain_option
 from quotedesk.tui.commands.printing import forms, put_json
 from quotedesk.tui.records import whole_article_record
 
 
 @click.command("show", epilog="Example: quotedesk show 000")
 @click.argument("article", shell_complete=complete_article)
+@plain_option
 @forms("json")
 @archive_option
 def command(article: str, form: str | None, folder: Path | None) -> int:

@@ -9,7 +9,7 @@ import click
 
 from quotedesk.index.model import Role, Speaker
 from quotedesk.tui.commands.opening import archive_option, complete_speaker, open_archive
-from quotedesk.tui.commands.page import Page, page
+from quotedesk.tui.commands.page import Page, page, plain_option
 from quotedesk.tui.commands.printing import forms, put, put_json, put_json_array
 from quotedesk.tui.counting import counted
 from quotedesk.tui.records import log_record, role_record, speaker_record
@@ -27,6 +27,7 @@ Examples:
   quotedesk speakers merge "V. Zelensky" "Volodymyr Zelensky"
   quotedesk speakers undo""",
 )
+@plain_option
 @forms("json")
 @archive_option
 @click.pass_context
@@ -95,6 +96,7 @@ def undo(folder: Path | None) -> int:
 
 
 @command.command("log", epilog="Example: quotedesk speakers log --json")
+@plain_option
 @forms("json")
 @archive_option
 def log(form: str | None, folder: Path | None) -> int:

@@ -11,7 +11,7 @@ import click
 
 from quotedesk.tui.citation import day
 from quotedesk.tui.commands.opening import archive_option, open_archive
-from quotedesk.tui.commands.page import Page, page
+from quotedesk.tui.commands.page import Page, page, plain_option, wants_plain
 from quotedesk.tui.commands.printing import forms, is_utf8, put_json
 from quotedesk.tui.counting import counted
 from quotedesk.tui.periods import over_time
@@ -34,6 +34,7 @@ Examples:
   quotedesk stats
   quotedesk stats --json --archive desk""",
 )
+@plain_option
 @forms("json")
 @archive_option
 def command(form: str | None, folder: Path | None) -> int:
@@ -81,7 +82,7 @@ def _record(found: Statistics) -> Record:
 def _print(sheet: Page, found: Statistics) -> None:
     from quotedesk.tui.charts import bars, columns
 
-    plain = not is_utf8()
+    ascii_only = not is_utf8()
     width = min(_WIDTH, shutil.get_terminal_size().columns - _MARGIN)
     counts = found.counts
     sheet.line(
@@ -92,11 +93,12 @@ def _print(sheet: Page, found: Statistics) -> None:
     spread = over_time(found.days)
     without = f"{counted(spread.undated, 'quote')} without a date" if spread.undated else ""
     title = f"Quotes over time, by {spread.unit}" if spread.periods else "Quotes over time"
-    _put(sheet, title, columns(spread.counts, width, only_ascii=plain), without)
+    _put(sheet, title, spread.counts, columns(spread.counts, width, only_ascii=ascii_only), without)
     speakers = [(each.name, each.n_quotes) for each in found.speakers]
-    _put(sheet, "By speaker", bars(speakers, width, most=_MOST, only_ascii=plain), "" if speakers else "nobody named")
+    most = bars(speakers, width, most=_MOST, only_ascii=ascii_only)
+    _put(sheet, "By speaker", speakers, most, "" if speakers else "nobody named")
     outlets = [(each.source or "outlet unknown", each.n_quotes) for each in found.outlets]
-    _put(sheet, "By outlet", bars(outlets, width, most=_MOST, only_ascii=plain))
+    _put(sheet, "By outlet", outlets, bars(outlets, width, most=_MOST, only_ascii=ascii_only))
     given = found.attributed
     whom = [
         ("named speakers", given.named),
@@ -104,7 +106,7 @@ def _print(sheet: Page, found: Statistics) -> None:
         ("uncertain", given.uncertain or 0),
         ("no speaker", given.none or 0),
     ]
-    _put(sheet, "By what is known of the speaker", bars(whom, width, only_ascii=plain))
+    _put(sheet, "By what is known of the speaker", whom, bars(whom, width, only_ascii=ascii_only))
 
 
 def _dates(found: Statistics) -> str:
@@ -115,9 +117,14 @@ def _dates(found: Statistics) -> str:
     return f"{span}; {counted(found.n_undated, 'article')} without a date" if found.n_undated else span
 
 
-def _put(sheet: Page, title: str, picture: Sequence[Line], remark: str = "") -> None:
+def _put(sheet: Page, title: str, counts: Sequence[tuple[str, int]], picture: Sequence[Line], remark: str = "") -> None:
+    """A picture of counts under its title; where nobody sees pictures, the counts."""
     sheet.blank()
     sheet.line((title, "heading"))
+    if wants_plain():
+        for name, number in counts:
+            sheet.line(f"{name}: {number}")
+        picture = ()
     for line in picture:
         sheet.line(*((text, "quote" if style == "bar" else style) for text, style in line), margin=" " * _MARGIN)
     if remark:

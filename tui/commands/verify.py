@@ -11,7 +11,7 @@ from quotedesk.index.errors import ArchiveError, UsageError
 from quotedesk.index.text import clean
 from quotedesk.tui.commands.failures import NOTHING
 from quotedesk.tui.commands.opening import archive_option, complete_speaker, open_archive
-from quotedesk.tui.commands.page import page
+from quotedesk.tui.commands.page import page, plain_option
 from quotedesk.tui.commands.printing import forms, put_json, say
 
 READ_IT = 1
@@ -30,6 +30,7 @@ Exit codes: 0 the words stand as pasted, 1 read the output, 3 not in this archiv
 )
 @click.argument("text", nargs=-1, required=True, metavar="TEXT|-")
 @click.option("--speaker", metavar="NAME", shell_complete=complete_speaker, help="Who is said to have said it.")
+@plain_option
 @forms("json", "md")
 @archive_option
 def command(text: tuple[str, ...], speaker: str | None, form: str | None, folder: Path | None) -> int:

@@ -10,7 +10,7 @@ import click
 from quotedesk.index.model import Quote
 from quotedesk.tui import citation, verdicts
 from quotedesk.tui.commands.opening import archive_option, complete_quote, open_archive
-from quotedesk.tui.commands.page import Page, page
+from quotedesk.tui.commands.page import Page, page, plain_option
 from quotedesk.tui.commands.printing import forms, put_json
 from quotedesk.tui.counting import counted
 from quotedesk.tui.records import Record, quote_record
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 @click.command("where", epilog="Example: quotedesk where 003#p2q1")
 @click.argument("quote_id", metavar="QUOTE-ID", shell_complete=complete_quote)
+@plain_option
 @forms("json")
 @archive_option
 def command(quote_id: str, form: str | None, folder: Path | None) -> int:

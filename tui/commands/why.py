@@ -10,13 +10,14 @@ import click
 from quotedesk.index.model import Quote
 from quotedesk.tui import citation
 from quotedesk.tui.commands.opening import archive_option, complete_quote, open_archive
-from quotedesk.tui.commands.page import page
+from quotedesk.tui.commands.page import page, plain_option
 from quotedesk.tui.commands.printing import forms, put_json
 from quotedesk.tui.records import quote_record
 
 
 @click.command("why", epilog="Example: quotedesk why 000#p9q1")
 @click.argument("quote_id", metavar="QUOTE-ID", shell_complete=complete_quote)
+@plain_option
 @forms("json")
 @archive_option
 def command(quote_id: str, form: str | None, folder: Path | None) -> int:
