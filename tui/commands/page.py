@@ -68,7 +68,7 @@ class Page(Protocol):
 
 
 class PlainPage:
-    """For pipes and screen readers: never wrapped, no styles, nothing outside stdout's encoding but its nearest look."""
+    """For pipes and screen readers: never wrapped, no styles, outside stdout's encoding the nearest look."""
 
     def __init__(self, *, labelled: bool = False) -> None:
         """With `labelled`, each cell of a table has its column's name before it, for those who hear it."""
