@@ -10,7 +10,8 @@ from .apart import said_by_nobody, somebody_may_say
 from .attribution import Finder
 from .cast import Cast
 from .clauses import clauses, with_subject
-from .coreference import Resolution, Story
+from .coreference import Story
+from .described import Resolution
 from .frames import Frame
 from .indirect import Reported, reported
 from .marks import article_regions
