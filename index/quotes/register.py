@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .names import REGAL, Entity, Kind, Reading, fold, is_forename, same_first, title_sex
+from .names import REGAL, Entity, Kind, Reading, fold, is_forename, title_sex
+from .nicknames import same_first
 from .places import NOT_NAMES
 from .roles import FAMILY_FIRST, ORGANISATION_WORDS, PARTICLES, SUFFIXES, TITLES
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from .cues import BLAMING, CARRIERS, CUES, OBJECT_CONTROL, can_be_inverted
 from .phrases import Phrase, phrase_after, phrase_before, role_like
-from .roles import PERSON_NOUNS
-from .tagging import PLURALS
+from .relatives import antecedent, before_relative, not_an_object
 from .tokens import Line
 
 _FINITE = "vVAe"
@@ -80,22 +79,19 @@ def subject_of(line: Line, verb: int, low: int, depth: int = 0) -> Phrase | None
     if letter == "C":
         return clause_subject(line, at, low, depth)
     if letter == "W":
-        antecedent = _antecedent(line, at, low)
+        noun = antecedent(line, at, low)
         if (
-            antecedent is not None
-            and lower[at] == "that"
-            and antecedent.start > low
-            and tags[antecedent.start - 1] in "vVeGgB"
-        ) and not role_like(lower[antecedent.head_end - 1]):
+            noun is not None and lower[at] == "that" and noun.start > low and tags[noun.start - 1] in "vVeGgB"
+        ) and not role_like(lower[noun.head_end - 1]):
             # `released a video that said`: the words are those of whoever released it
-            return clause_subject(line, antecedent.start, low, depth) or antecedent
-        return antecedent
+            return clause_subject(line, noun.start, low, depth) or noun
+        return noun
     if letter == "-":
         return _across_dashes(line, at, low)
     phrase = phrase_before(line, at + 1, low)
     if phrase is None:
         return (
-            clause_subject(line, at, low, depth) if letter in "vVe;" and depth < 2 else _before_relative(line, at, low)
+            clause_subject(line, at, low, depth) if letter in "vVe;" and depth < 2 else before_relative(line, at, low)
         )
     before = phrase.start - 1
     if (
@@ -112,92 +108,7 @@ def subject_of(line: Line, verb: int, low: int, depth: int = 0) -> Phrase | None
             else clause_subject(line, before - 1, low, depth)
         )
         return further if further is not None else phrase
-    return _not_an_object(line, phrase, low)
-
-
-def _antecedent(line: Line, at: int, low: int) -> Phrase | None:
-    """The noun before `who` or `that`."""
-    end = at
-    while end > low and line.tags[end - 1] in ",I-":
-        end -= 1
-    phrase = phrase_before(line, end, low)
-    return phrase._replace(relative=at) if phrase is not None else None
-
-
-def _before_relative(line: Line, at: int, low: int) -> Phrase | None:
-    """`The man who ran until his knee gave out is talking`: the noun before `who`."""
-    while at > low and line.tags[at] not in ",;:Q.":
-        if line.tags[at] == "W" and line.low[at] == "who":
-            return phrase_before(line, at, low)
-        at -= 1
-    return None
-
-
-def _not_an_object(line: Line, phrase: Phrase, low: int) -> Phrase:
-    """The phrase before a verb may end a relative clause: `the man who shot Reed said`, `a man wearing a hat said`."""
-    before = phrase.start - 1
-    if before < low or line.tags[before] not in "vVeGgBIt":
-        return phrase
-    reduced = _before_participle(line, phrase, low)
-    if reduced is not None:
-        return reduced
-    at = before
-    while at > low and line.tags[at] not in ",;:Q.":
-        if line.tags[at] == "W" and line.low[at] in ("who", "which"):
-            antecedent = phrase_before(line, at, low)
-            return antecedent if antecedent is not None else phrase
-        at -= 1
-    return phrase
-
-
-def _before_participle(line: Line, phrase: Phrase, low: int) -> Phrase | None:
-    """`Villagers reached by radio` before a verb: the noun before the participle, which rules the rest."""
-    tags = line.tags
-    at = phrase.start - 1
-    by_preposition = False
-    while at > low and phrase.start - at < _MAX_REDUCED:
-        letter = tags[at]
-        if letter == "g" and tags[at - 1] in "nNR":
-            break
-        if letter == "e" or (letter in "vV" and by_preposition and _may_be_participle(line.low[at])):
-            break
-        if letter in "It":
-            by_preposition = True
-        elif letter not in "RDnN#Te'" or (letter in "nN" and not by_preposition):
-            return None
-        at -= 1
-    named = tags[at] == "e" and line.low[at] in ("named", "called", "identified", "aged", "nicknamed")
-    if at <= low or tags[at] not in "gevV" or not (by_preposition or tags[at] == "g" or named):
-        return None
-    end = at
-    while end > low and tags[end - 1] == "R":
-        end -= 1
-    if end == low or tags[end - 1] not in "nN":
-        return None
-    noun = phrase_before(line, end, low)
-    if noun is None or tags[noun.start] in "PO" or not _is_somebody(line, noun):
-        return None
-    return noun._replace(end=phrase.end)
-
-
-_MAX_REDUCED = 12
-"""Tokens from a participle to the last noun it rules."""
-_NO_PARTICIPLES = frozenset("went came took gave ran saw knew began grew fell flew drew threw wrote spoke said".split())
-
-
-def _may_be_participle(word: str) -> bool:
-    return not word.endswith("s") and word not in _NO_PARTICIPLES
-
-
-def _is_somebody(line: Line, noun: Phrase) -> bool:
-    head = line.low[noun.head_end - 1]
-    return (
-        line.tags[noun.head_end - 1] == "N"
-        or head in PLURALS
-        or head in PERSON_NOUNS
-        or role_like(head)
-        or head.endswith("s")
-    )
+    return not_an_object(line, phrase, low)
 
 
 def _across_insertion(line: Line, comma: int, low: int, depth: int) -> Phrase | None:
@@ -212,7 +123,7 @@ def _across_insertion(line: Line, comma: int, low: int, depth: int) -> Phrase | 
             n_commas += 1
             phrase = phrase_before(line, at, low)
             if phrase is not None and tags[phrase.start] == "W" and _inserted(line, at + 1, comma):
-                return _antecedent(line, phrase.start, low)
+                return antecedent(line, phrase.start, low)
             if phrase is not None and set(tags[phrase.start : phrase.end]) <= set("#p"):
                 at -= 1
                 continue  # an age between commas
@@ -225,7 +136,7 @@ def _across_insertion(line: Line, comma: int, low: int, depth: int) -> Phrase | 
                 and _inserted(line, at + 1, comma)
                 and tags[at + 1] in "WD#"
             ):
-                inner = _not_an_object(line, phrase, low)
+                inner = not_an_object(line, phrase, low)
                 if tags[phrase.start - 1] not in "vVeGgBIt":
                     return inner._replace(apposition=(at + 1, comma))
         at -= 1
