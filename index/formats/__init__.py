@@ -17,12 +17,12 @@ from quotedesk.index.formats.base import Format, Note, NotText, Skip
 from quotedesk.index.formats.markdown import MARKDOWN
 from quotedesk.index.formats.metadata import stem_id
 from quotedesk.index.formats.plain import PLAIN
-from quotedesk.index.formats.records import CSV, JSONL
+from quotedesk.index.formats.records import CSV, JSON, JSONL
 from quotedesk.index.model import Article
 
 __all__ = ["FORMATS", "Format", "NotText", "Note", "Skip", "holds_records", "read_articles"]
 
-FORMATS: tuple[Format, ...] = (JSONL, CSV, MARKDOWN, PLAIN)
+FORMATS: tuple[Format, ...] = (JSONL, JSON, CSV, MARKDOWN, PLAIN)
 """In the order in which they are asked about a file of an unknown name."""
 _HEAD = 8 * 1024
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}")

@@ -1,4 +1,4 @@
-"""Article records: one JSON object a line, or a table with the same columns."""
+"""Article records: one JSON object a line, a JSON list of them, or a table with the same columns."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from quotedesk.index.text import clean
 _COLUMNS = frozenset(
     ("id", "title", "standfirst", "author", "source", "published", "url", "lang", "text", "paragraphs")
 )
+_HEAD = 8 * 1024
 _MAX_CELL = 2**31 - 1
 _MAX_NAMED = 8
 _SEPARATORS = ",;\t|"
@@ -49,17 +50,25 @@ def record_text(fields: Mapping[str, object]) -> str:
 
 def parse_record(line: str) -> dict[str, object]:
     """The fields of one JSON line. Raises RecordError."""
+    return _fields(_json(line.strip()), "write one JSON object a line")
+
+
+def _json(text: str) -> object:
     try:
-        fields = json.loads(line.strip())
+        return json.loads(text)
     except RecursionError as error:
         raise RecordError("not JSON: nested too deeply") from error
+    except json.JSONDecodeError as error:
+        line = f", line {error.lineno}" if error.lineno > 1 else ""
+        raise RecordError(f"not JSON: {error.msg}{line}, column {error.colno}") from error
     except ValueError as error:
-        column = f", column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
-        message = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
-        raise RecordError(f"not JSON: {message}{column}") from error
-    if not isinstance(fields, dict):
-        raise RecordError("not an article record: write one JSON object a line")
-    return fields
+        raise RecordError(f"not JSON: {error}") from error
+
+
+def _fields(record: object, advice: str) -> dict[str, object]:
+    if not isinstance(record, dict):
+        raise RecordError(f"not an article record: {advice}")
+    return record
 
 
 def _read_jsonl(file: BinaryIO, file_name: str) -> Iterator[Article | Skip | Note]:
@@ -80,6 +89,36 @@ def _read_jsonl(file: BinaryIO, file_name: str) -> Iterator[Article | Skip | Not
     if unknown:
         yield _kept_out(unknown)
     if not number:
+        yield Skip("no article records in it")
+
+
+def _read_json(file: BinaryIO, file_name: str) -> Iterator[Article | Skip | Note]:
+    """One record, a list of them, or one a line, whichever the file holds."""
+    if _has_lines(file.read(_HEAD)):
+        file.seek(0)
+        yield from _read_jsonl(file, file_name)
+        return
+    file.seek(0)
+    text, note = open_text(file)
+    if note:
+        yield Note(note)
+    try:
+        whole = _json(text.read())
+    except RecordError as error:
+        yield Skip(str(error))
+        return
+    records = whole if isinstance(whole, list) else [whole]
+    unknown: set[str] = set()
+    for number, record in enumerate(records, 1):
+        try:
+            fields = _fields(record, "write a list of JSON objects")
+            yield _article(fields, file_name, number, json.dumps(fields))
+            unknown |= fields.keys() - _COLUMNS
+        except RecordError as error:
+            yield Skip(str(error), f"record {number}" if isinstance(whole, list) else "")
+    if unknown:
+        yield _kept_out(unknown)
+    if not records:
         yield Skip("no article records in it")
 
 
@@ -132,9 +171,16 @@ def _kept_out(unknown: set[str]) -> Note:
     return Note(f"{'column' if len(names) == 1 else 'columns'} kept out: {', '.join(names[:_MAX_NAMED])}{more}")
 
 
+def _has_lines(head: bytes) -> bool:
+    """Whether the first line is an object of its own; of a line longer than the head, whether it begins as one."""
+    line, newline, _ = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
+    return line.startswith(b"{") and (not newline or line.rstrip().endswith(b"}"))
+
+
 def _looks_like_jsonl(head: bytes) -> bool:
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and (b'"text"' in head or b'"paragraphs"' in head)
+    return _has_lines(head) and (b'"text"' in head or b'"paragraphs"' in head)
 
 
 JSONL = Format("JSON lines", (".jsonl", ".ndjson"), _looks_like_jsonl, _read_jsonl, holds_records=True)
+JSON = Format("JSON", (".json",), lambda head: False, _read_json, holds_records=True)
 CSV = Format("table", (".csv", ".tsv"), lambda head: False, _read_csv, holds_records=True)

@@ -32,7 +32,7 @@ def command(paths: tuple[Path, ...], speakers: Path | None, jobs: int, folder: P
     """Build an archive from articles, or add to one.
 
     PATH is a file, a folder with all below it, or a pattern such as 'wire/*.txt'. Plain text, Markdown with front
-    matter, and JSONL or CSV article records are read. What cannot be read is named and skipped.
+    matter, and article records in JSONL, JSON or CSV are read. What cannot be read is named and skipped.
     """
     archive = chosen(folder)
     if archive is None:

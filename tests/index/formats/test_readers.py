@@ -87,6 +87,10 @@ def test_other_encodings_are_told_from_windows_1252(text: str, encoding: str) ->
         (b"<p>Yes</p>", "a.html", "files ending in .html are not read"),
         (b"", "a.jsonl", "empty file"),
         (b"id,title\n1,Yes\n", "a.csv", "no column named text"),
+        (b'{\n  "name": ?\n}\n', "a.json", "not JSON: Expecting value, line 2, column 11"),
+        (b'{\n  "name": "a"\n}\n', "a.json", "no text in it"),
+        (b'{\n  "text": "Yes."\n}\n', "a.dat", "files ending in .dat are not read"),
+        (b"[]", "a.json", "no article records in it"),
         (b"---\ntitle: Yes\n---\n\n", "a.md", "no text in it"),
     ],
 )
@@ -212,6 +216,29 @@ RECORD = {
     "url": "https://post.example/2026/north-quay?x=1",
     "lang": "en-GB",
 }
+
+
+def test_a_bad_record_of_a_json_list_is_skipped_by_its_number() -> None:
+    first, *skips, last = read('[{"text": "Yes."},\n 5,\n {"id": "b"},\n {"id": "c", "text": "No."}]', "articles.json")
+    assert isinstance(first, Article) and isinstance(last, Article)
+    assert (first.id, last.id) == ("articles-1", "c")
+    assert [(skip.place, skip.reason) for skip in skips if isinstance(skip, Skip)] == [
+        ("record 2", "not an article record: write a list of JSON objects"),
+        ("record 3", "no text in it"),
+    ]
+
+
+@pytest.mark.parametrize("laid_out", [None, 2])
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_a_json_file_holds_a_record_or_a_list_of_them(laid_out: int | None, wrapped: bool) -> None:
+    record = {"id": "a", "text": "Yes."}
+    article = only(json.dumps([record] if wrapped else record, indent=laid_out), "a.json")
+    assert (article.id, texts(article)) == ("a", ["Yes."])
+
+
+def test_a_json_file_with_a_record_a_line_is_read_by_line() -> None:
+    lines = read('{"id": "a", "text": "Yes."}\n{oops\n{"id": "b", "text": "No."}\n', "articles.json")
+    assert [each.place if isinstance(each, Skip) else each.id for each in lines] == ["a", "line 2", "b"]
 
 
 @pytest.mark.parametrize("file_name", ["articles.jsonl", "articles.csv", "articles.tsv", "semicolons.csv"])
