@@ -45,7 +45,7 @@ def record_text(fields: Mapping[str, object]) -> str:
         return joined(paragraphs)
     if text is not None and not isinstance(text, str):
         raise RecordError("text must be a text")
-    raise RecordError("no text in it")
+    raise RecordError("no text or paragraphs in it")
 
 
 def parse_record(line: str) -> dict[str, object]:

@@ -88,7 +88,7 @@ def test_other_encodings_are_told_from_windows_1252(text: str, encoding: str) ->
         (b"", "a.jsonl", "empty file"),
         (b"id,title\n1,Yes\n", "a.csv", "no column named text"),
         (b'{\n  "name": ?\n}\n', "a.json", "not JSON: Expecting value, line 2, column 11"),
-        (b'{\n  "name": "a"\n}\n', "a.json", "no text in it"),
+        (b'{\n  "name": "a"\n}\n', "a.json", "no text or paragraphs in it"),
         (b'{\n  "text": "Yes."\n}\n', "a.dat", "files ending in .dat are not read"),
         (b"[]", "a.json", "no article records in it"),
         (b"---\ntitle: Yes\n---\n\n", "a.md", "no text in it"),
@@ -201,7 +201,7 @@ def test_a_bad_record_is_skipped_by_its_line_and_the_others_are_kept() -> None:
     assert [(skip.place, skip.reason.split(":")[0]) for skip in skips if isinstance(skip, Skip)] == [
         ("line 3", "not JSON"),
         ("line 4", "not an article record"),
-        ("line 5", "no text in it"),
+        ("line 5", "no text or paragraphs in it"),
         ("line 6", "text must be a text"),
     ]
 
@@ -224,7 +224,7 @@ def test_a_bad_record_of_a_json_list_is_skipped_by_its_number() -> None:
     assert (first.id, last.id) == ("articles-1", "c")
     assert [(skip.place, skip.reason) for skip in skips if isinstance(skip, Skip)] == [
         ("record 2", "not an article record: write a list of JSON objects"),
-        ("record 3", "no text in it"),
+        ("record 3", "no text or paragraphs in it"),
     ]
 
 
@@ -288,7 +288,7 @@ def test_a_table_row_is_named_by_the_line_it_begins_on() -> None:
     articles = read(raw, "t.csv")
     assert [each.id for each in articles if isinstance(each, Article)] == ["a", "d"]
     assert [each for each in articles if isinstance(each, Skip)] == [
-        Skip("no text in it", "line 4"),
+        Skip("no text or paragraphs in it", "line 4"),
         Skip("3 cells under 2 column names", "line 5"),
     ]
 
