@@ -33,7 +33,7 @@ EXAMPLES = (
 
 
 async def ways_on(desk: Desk, typed: str) -> Sequence[Example]:
-    """What may have been meant by a query that found nothing."""
+    """What may have been meant by a query that found nothing. Raises QueryError for one that is not finished."""
     found: list[Example] = []
     suggested = await desk.suggestion(typed)
     if suggested and (n := await desk.n_found(suggested)):

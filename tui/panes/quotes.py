@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from quotedesk.index.model import Paragraph, Quote
 from quotedesk.tui import render
 from quotedesk.tui.actions import bindings
+from quotedesk.tui.background import background
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.field import Field
 from quotedesk.tui.groups import OPEN_AT_ONCE, ORDERS, Order, Said, at, matching, ordered, rows_of
@@ -167,7 +168,7 @@ class QuotesPane(Vertical):
         self._report(f"headings {_ORDERED[self._order]}")
         self._sort()
 
-    @work(exclusive=True, group="order")
+    @background("order")
     async def _sort(self) -> None:
         if self._desk is not None:
             self._groups = await self._desk.ordered(self._groups, self._order)
@@ -217,7 +218,7 @@ class QuotesPane(Vertical):
             self._put_in(turned)
             self._list_again()
 
-    @work
+    @background()
     async def _unfold_read(self, groups: list[Group]) -> None:
         await self._folds.ask(groups)
 
@@ -252,7 +253,7 @@ class QuotesPane(Vertical):
 
     # Evidence
 
-    @work
+    @background()
     async def _show_evidence(self, quote: Quote | None) -> None:
         await self._evidence.ask(quote)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -18,6 +18,7 @@ from quotedesk.index.model import Hit, Hits
 from quotedesk.index.query_text import filters, without
 from quotedesk.tui import render
 from quotedesk.tui.actions import bindings
+from quotedesk.tui.background import background
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.examples import EXAMPLES, Example, ways_on
@@ -161,7 +162,7 @@ class SearchPane(Vertical):
         self._show_filters()
         self._put(self._typed, partial)
 
-    @work
+    @background()
     async def _put(self, typed: str, partial: bool) -> None:
         await self._queries.ask((typed, partial))
 
@@ -220,13 +221,16 @@ class SearchPane(Vertical):
         places = (n for n, hit in enumerate(hits.hits) if (hit.article_id, hit.paragraph) == at)
         return None if at is None else next(places, 0)
 
-    @work(exclusive=True, group="offer")
+    @background("offer")
     async def _offer(self, typed: str) -> None:
         """Ways on from a query that found nothing, once nobody is typing."""
         await asyncio.sleep(_PAUSE)
         if self._desk is None or typed != self._typed:
             return
-        offered = await ways_on(self._desk, typed)
+        try:
+            offered = await ways_on(self._desk, typed)
+        except QueryError:  # still being typed: a quote mark that is not closed yet
+            return
         if typed == self._typed == self._shown and not self._hits.hits:
             self.rows.show(offered)
 
@@ -246,7 +250,7 @@ class SearchPane(Vertical):
     def _say_found(self, content: Content) -> None:
         self.query_one("#found", Static).update(content)
 
-    @work(exclusive=True, group="more")  # a group of its own: exclusive ends all others of its group
+    @background("more")
     async def _fetch_more(self) -> None:
         """The next page of hits, once the cursor comes near the end of those that are here."""
         desk, hits, shown = self._desk, self._hits, self._shown

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 
 from quotedesk.index.errors import QueryError
+from quotedesk.tui.background import background
 from quotedesk.tui.messages import Ran, Say
 from quotedesk.tui.screens.base import DeskBase
 from quotedesk.tui.state import Hint, Query, SavedSearch, now
@@ -27,7 +28,7 @@ class Asking(DeskBase, inherit_bindings=False):
         return [each.text for each in self._state.history.all()]
 
     @on(Ran)
-    @work
+    @background()
     async def _ran(self, message: Ran) -> None:
         await self._keeping.ask(self._state.history.put, Query(message.query))
         if self._state.hints.get(FIRST_KEYS) is None:
@@ -35,7 +36,7 @@ class Asking(DeskBase, inherit_bindings=False):
 
     # Filters
 
-    @work
+    @background()
     async def action_filters(self) -> None:
         if self._desk is None:
             return
@@ -75,7 +76,7 @@ class Asking(DeskBase, inherit_bindings=False):
     def _forgotten(self, earlier: Earlier) -> None:
         self._forget(earlier)
 
-    @work
+    @background()
     async def _forget(self, earlier: Earlier) -> None:
         if earlier.name:
             await self._keeping.ask(self._state.searches.drop, SavedSearch(earlier.name, earlier.query).key)
@@ -94,7 +95,7 @@ class Asking(DeskBase, inherit_bindings=False):
         if name:
             self._save(name, self._search.query_text.strip())
 
-    @work
+    @background()
     async def _save(self, name: str, query: str) -> None:
         await self._keeping.ask(self._state.searches.put, SavedSearch(name, query, now()))
         self.post_message(Say(f"saved as {name}; h shows the saved searches"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -15,6 +15,7 @@ from textual.content import Content
 from quotedesk.index.errors import ArchiveError, NotFound, UsageError
 from quotedesk.index.text import clean
 from quotedesk.tui import render
+from quotedesk.tui.background import background
 from quotedesk.tui.citation import day
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
@@ -73,7 +74,7 @@ class BookmarksScreen(Sheet):
         return [*lines, *render.with_right(render.wrapped(place, width, render.DIM), when, width), Content("")]
 
     @on(Rows.Chosen)
-    @work
+    @background()
     async def _open(self) -> None:
         mark = self._rows.current
         if mark is None:
@@ -86,7 +87,7 @@ class BookmarksScreen(Sheet):
         except (NotFound, UsageError, ArchiveError) as error:
             self.say(str(error))
 
-    @work
+    @background()
     async def action_note(self) -> None:
         mark = self._rows.current
         if mark is None:
@@ -99,7 +100,7 @@ class BookmarksScreen(Sheet):
         self._rows.show(self._marks, self._rows.cursor)
         self.say("noted")
 
-    @work
+    @background()
     async def action_delete(self) -> None:
         mark = self._rows.current
         if mark is None:
@@ -110,7 +111,7 @@ class BookmarksScreen(Sheet):
         self.say("deleted; u puts it back")
         await self._keeping.ask(self._kept.drop, mark.key)
 
-    @work
+    @background()
     async def action_put_back(self) -> None:
         if not self._deleted:
             self.say("nothing was deleted here")
@@ -121,7 +122,7 @@ class BookmarksScreen(Sheet):
         self.say("put back")
         await self._keeping.ask(self._kept.put, mark)
 
-    @work
+    @background()
     async def action_export(self) -> None:
         from quotedesk.tui.screens.export import ExportScreen
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -15,6 +15,7 @@ from textual.widgets import Static
 from quotedesk.index.model import Hit
 from quotedesk.tui import render
 from quotedesk.tui.actions import PANES, Pane, actions_of, all_actions, bindings, with_keys
+from quotedesk.tui.background import background
 from quotedesk.tui.bottom import BottomLine
 from quotedesk.tui.config import Config
 from quotedesk.tui.counting import counted
@@ -76,7 +77,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
             self.begin_watching()
         await desk.prepare()
 
-    @work(exclusive=True, group="speakers")
+    @background("speakers")
     async def _list_speakers(self) -> None:
         """Count who is quoted in a large archive, once somebody wants to know."""
         if self._desk is not None and self._desk.counts.quotes and not self._quotes.groups:
@@ -149,7 +150,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
     def turn(self, article_id: str, paragraph: int, quote_id: str = "") -> None:
         self._turn_back(article_id, paragraph, quote_id)
 
-    @work
+    @background()
     async def _turn_back(self, article_id: str, paragraph: int, quote_id: str) -> None:
         if self._desk is not None:
             page = await self._desk.page(article_id)
@@ -159,7 +160,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
     def _turn(self, target: Target) -> None:
         self._put(target)
 
-    @work
+    @background()
     async def _put(self, target: Target) -> None:
         await self._pages.ask(target)
 
@@ -239,7 +240,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
 
     # Indirect speech
 
-    @work(exclusive=True, group="indirect")
+    @background("indirect")
     async def action_indirect(self) -> None:
         desk, page = self._desk, self._reading.page
         if desk is None:
@@ -271,7 +272,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
         if name is not None:
             self._run_action(name)
 
-    @work
+    @background()
     async def _run_action(self, name: str) -> None:
         """Run an action where it is at home: the focused list, its pane, or here."""
         start: Widget = self.focused or self

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from quotedesk.index.errors import ArchiveError, UsageError
 from quotedesk.index.matching.draft import DraftQuote
 from quotedesk.tui import citation, render, verdicts
+from quotedesk.tui.background import background
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.field import Field
@@ -67,7 +68,7 @@ class DraftScreen(Sheet):
     def action_to_path(self) -> None:
         self._field.focus()
 
-    @work
+    @background()
     async def _check(self, path: str) -> None:
         self._run += 1
         run = self._run

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from textual import work
-
 from quotedesk.index.model import Quote
+from quotedesk.tui.background import background
 from quotedesk.tui.screens.base import DeskBase
 
 
@@ -30,7 +29,7 @@ class Exploring(DeskBase, inherit_bindings=False):
         else:
             self._where(quote)
 
-    @work
+    @background()
     async def _where(self, quote: Quote) -> None:
         if self._desk is not None:
             from quotedesk.tui.screens.where import WhereScreen
@@ -40,7 +39,7 @@ class Exploring(DeskBase, inherit_bindings=False):
 
     # Speakers and numbers
 
-    @work(exclusive=True, group="speakers")
+    @background("speakers")
     async def action_speakers(self) -> None:
         desk = self._desk
         if desk is None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 
 from quotedesk.index.errors import ArchiveError
 from quotedesk.index.model import Hit, Quote
 from quotedesk.tui import render
+from quotedesk.tui.background import background
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.export import FORMS, Form, default_folder
 from quotedesk.tui.rows import Rows
@@ -67,7 +68,7 @@ class ExportScreen(Choice[Path | ArchiveError]):
         if form is not None:
             self._write(form)
 
-    @work(exclusive=True)
+    @background("write")
     async def _write(self, form: Form) -> None:
         self.say("writing …")
         try:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from textual import work
-
+from quotedesk.tui.background import background
 from quotedesk.tui.config import Config
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.screens.base import DeskBase
@@ -40,7 +39,7 @@ class Remembering(DeskBase, inherit_bindings=False):
             return None
         return Bookmark(self._desk.key, f"{page.article.id}#p{row.number}", row.text, when=now())
 
-    @work
+    @background()
     async def _ask_note(self, mark: Bookmark) -> None:
         marks = self._state.bookmarks
         older = await self._keeping.ask(marks.get, mark.key)
@@ -58,7 +57,7 @@ class Remembering(DeskBase, inherit_bindings=False):
         """Say it, unless the state has something to say."""
         self.say(" · ".join(self._state.take_messages()) or words)
 
-    @work
+    @background()
     async def action_bookmarks(self) -> None:
         if self._desk is None:
             return
@@ -89,11 +88,11 @@ class Remembering(DeskBase, inherit_bindings=False):
         self._positions[left] = paragraph
         self._keep_position(Position(self._desk.key, left, paragraph, now()))
 
-    @work
+    @background()
     async def _keep_position(self, position: Position) -> None:
         await self._keeping.ask(self._state.positions.put, position)
 
-    @work
+    @background()
     async def action_go_to_paragraph(self) -> None:
         page = self._reading.page
         if page is None:

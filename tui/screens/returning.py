@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
 from quotedesk.tui import render
 from quotedesk.tui.actions import PANES
+from quotedesk.tui.background import background
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Change, Desk
 from quotedesk.tui.panes.search import ORDERS
@@ -44,7 +44,7 @@ class Returning(DeskBase, inherit_bindings=False):
         """Look from time to time whether the archive on disk is another one, and keep the place."""
         self.set_interval(_EVERY, self._look)
 
-    @work(exclusive=True, group="watch")
+    @background("watch")
     async def _look(self) -> None:
         if self._desk is None:
             return

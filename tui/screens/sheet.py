@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -15,6 +15,8 @@ from textual.widgets import Static
 
 from quotedesk.index.model import Quote
 from quotedesk.tui import clipboard, render
+from quotedesk.tui.background import background
+from quotedesk.tui.messages import Say
 
 Place = tuple[str, int, Quote | None]
 """An article, a paragraph of it, and the quote there that is meant."""
@@ -57,8 +59,12 @@ class Choice(ModalScreen[R | None], inherit_bindings=False):
         """Words in the place of the keys."""
         self.query_one(".sheet-keys", Static).update(Content(render.plain(text)), layout=False)
 
+    @on(Say)
+    def _repeat(self, message: Say) -> None:
+        self.say(message.text)
+
     @on(events.TextSelected)
-    @work
+    @background()
     async def _selected(self) -> None:
         """What the mouse went over is copied when it is let go."""
         text = clipboard.selected(self)
@@ -84,7 +90,7 @@ class Sheet(Choice[Place], inherit_bindings=False):
     def action_copy(self) -> None:
         self._copy(render.plain(self.citation()))
 
-    @work
+    @background()
     async def _copy(self, text: str) -> None:
         if not text:
             self.say("nothing to copy")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from quotedesk.index.model import ArticleSummary, Quote, Speaker
 from quotedesk.tui import citation, render
+from quotedesk.tui.background import background
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.lane import Newest
@@ -60,7 +61,7 @@ class SpeakerScreen(Sheet):
             yield Rows[Quoted](self._draw, id="said-by")
             yield Rows[Picture | Title | Beside](_draw_side, id="beside")
 
-    @work
+    @background()
     async def on_mount(self) -> None:
         self.set_focus(self._quotes)
         self.say("reading …")
@@ -97,7 +98,7 @@ class SpeakerScreen(Sheet):
         return [*head, *render.wrapped(clip(words, 3 * width - 6), width, render.QUOTE), Content("")]
 
     @on(Rows.Chosen)
-    @work
+    @background()
     async def _chosen(self) -> None:
         said, other = self._quotes.current, self._side.current
         if self._quotes.has_focus and said is not None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input
 
 from quotedesk.tui import render
+from quotedesk.tui.background import background
 from quotedesk.tui.citation import day
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.field import Field
@@ -75,7 +76,7 @@ class SpeakersScreen(Choice[Place]):
     def action_find(self) -> None:
         self.set_focus(self._field)
 
-    @work(exclusive=True)
+    @background("order")
     async def action_order(self) -> None:
         self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
         speaker = self._rows.current
@@ -83,7 +84,7 @@ class SpeakersScreen(Choice[Place]):
         self._fill(speaker.id if speaker else "")
 
     @on(Rows.Chosen)
-    @work
+    @background()
     async def _open(self) -> None:
         speaker = self._rows.current
         if speaker is not None:

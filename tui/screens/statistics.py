@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textual import work
 from textual.app import ComposeResult
 
+from quotedesk.tui.background import background
 from quotedesk.tui.charts import Counted
 from quotedesk.tui.citation import day
 from quotedesk.tui.counting import counted
@@ -36,7 +36,7 @@ class StatisticsScreen(Choice[None]):
     def body(self) -> ComposeResult:
         yield Rows[Picture](Picture.lines, prose=True, id="pictures")
 
-    @work
+    @background()
     async def on_mount(self) -> None:
         self.set_focus(self.query_one(Rows))
         self.say("counting …")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from textual import events, on, work
+from textual import events, on
 from textual.content import Content
 from textual.widgets import Static
 
@@ -13,6 +13,7 @@ from quotedesk.index.errors import ArchiveError
 from quotedesk.index.model import Hit, Quote
 from quotedesk.index.text import clean
 from quotedesk.tui import clipboard
+from quotedesk.tui.background import background
 from quotedesk.tui.config import Config
 from quotedesk.tui.counting import counted
 from quotedesk.tui.screens.base import DeskBase
@@ -65,7 +66,7 @@ class TakingAway(DeskBase, inherit_bindings=False):
         quotes = list(self._marks) or [quote for quote in (self._quote,) if quote is not None]
         return [(quote, self._desk.summary(quote.article_id)) for quote in quotes]
 
-    @work
+    @background()
     async def _copy(self) -> None:
         await self._search.settled()
         await settled(self._search)
@@ -101,7 +102,7 @@ class TakingAway(DeskBase, inherit_bindings=False):
         if text:
             self._copy_words(text)
 
-    @work
+    @background()
     async def _copy_words(self, text: str) -> None:
         sent = await clipboard.copy(self.app, text)
         self.say(f"copied the selection, {len(text):,} characters" if sent else "too long for a terminal's clipboard")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -15,6 +15,7 @@ from textual.widgets import Static, TextArea
 from quotedesk.index.errors import UsageError
 from quotedesk.index.matching.verdict import Carrier, Verification
 from quotedesk.tui import citation, matched, render, verdicts
+from quotedesk.tui.background import background
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.lane import Newest
 from quotedesk.tui.paste_field import PasteField
@@ -85,7 +86,7 @@ class VerifyScreen(Sheet):
     def action_to_text(self) -> None:
         self._field.focus()
 
-    @work
+    @background()
     async def _ask(self, leave: bool = False) -> None:
         if self._timer is not None:
             self._timer.stop()
