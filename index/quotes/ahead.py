@@ -31,6 +31,10 @@ def ahead(line: Line, index: int, token: int, start: int, end: int) -> Frame | N
     crossed = ""
     for at in range(token - 1, start - 1, -1):
         letter = tags[at]
+        if letter == "n" and owned is None and line.low[at] in cues.NOUNS and line.low[at + 1] in ("of", "by", "from"):
+            holder = phrase_after(line, at + 2, end)
+            if holder is not None and line.tags[holder.end : holder.end + 1] == "S" and holder.end < token:
+                return Frame("words of the owner", index, holder, (at, at + 1), 3)
         if letter == "n" and owned is None and line.low[at] in cues.NOUNS and "Q" not in crossed:
             owner = _owner(line, at, start)
             if owner is not None and line.low[at + 1] == "that" and line.tags[owner.start] == "N":
@@ -42,7 +46,8 @@ def ahead(line: Line, index: int, token: int, start: int, end: int) -> Frame | N
             if frame is not None:
                 if colon is not None and frame.strength < 2:
                     return colon
-                return _in_parenthesis(line, index, start, token) or outermost(line, index, frame, start)
+                aside = _in_parenthesis(line, index, start, token) if frame.strength < 3 or at + 1 < token - 1 else None
+                return aside or outermost(line, index, frame, start)
         crossed += letter
     if colon is None and owned is None:
         headed = _headed(line, index, start, token)
@@ -68,7 +73,7 @@ def _colon(line: Line, index: int, token: int, start: int) -> Frame | None:
         if label.start == start or tags[label.start - 1] in "-.:;":
             return Frame("named before a colon", index, label, (at, at + 1), 3)
         hangs = tags[label.start - 1] in "It" and line.low[label.start - 1] not in ("from", "by")
-        if tags[label.end - 1] == "N" and not hangs and "V" not in tags[start:at] and "G" not in tags[start:at]:
+        if tags[label.head_end - 1] == "N" and not hangs and "V" not in tags[start:at] and "G" not in tags[start:at]:
             return Frame("named before a colon", index, label, (at, at + 1), 3)
     source = main_subject(line, start, at)
     return Frame("introduced by a colon", index, source, (at, at + 1), 2) if source is not None else None
@@ -97,7 +102,7 @@ def _of_verb(line: Line, index: int, at: int, crossed: str, start: int, end: int
     if at == start and cue.form == "past":
         # `Asked whether X is “Y”, ...`: nobody is told to have said it
         return Frame("nobody is named", index, None, (at, at + 1), 2) if cue.lemma in ("ask", "tell", "quote") else None
-    if is_passive(line, at, start):
+    if is_passive(line, at, start) or (cue.form == "past" and cue.family != "say" and line.low[at + 1] == "by"):
         agent = _agent(line, at, end)
         if agent is not None:
             return Frame("by the agent of a passive", index, agent, (at, at + 1), 2)
@@ -109,11 +114,14 @@ def _of_verb(line: Line, index: int, at: int, crossed: str, start: int, end: int
     source = subject_of(line, at, start)
     if source is None:
         return None
-    subordinate = source.start > start and line.tags[source.start - 1] == "S" and line.low[source.start - 1] != "that"
+    opener = line.low[source.start - 1] if source.start > start else ""
+    subordinate = opener == "as" or (opener not in ("", "that") and line.tags[source.start - 1] == "S")
     leads_on = (
         crossed[:1] == "," and "," not in crossed[1:] and cue.family == "say" and _opens_capital(line, at, crossed)
     )
-    if (subordinate or source.relative is not None) and "," in crossed and crossed != "," and not leads_on:
+    complement = "S" in crossed.split(",")[0] and crossed[:1] != ","  # `after Reed told Holt, in Lund, that it is “X”`
+    aside = source.relative is not None or (subordinate and not complement)
+    if aside and "," in crossed and crossed != "," and not leads_on:
         return None  # the verb of a clause such as `when Reed complained, “X”`
     near = not any(x in crossed for x in "vVAWQ;")
     strength = (2 if near else 1) if cue.family == "think" else 3 if near and len(crossed) < 12 else 2

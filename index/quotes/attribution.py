@@ -189,9 +189,10 @@ def in_sentence(line: Line, index: int, token: int) -> Frame | None:
             return after
         cue = before.cue
         # `Reed said that “X,” and Cole added “Y”`: the cue right before wins when the one behind leads on to more words
-        if cue is not None and after.cue is not None and "Q" in line.tags[after.cue[1] : end]:
-            return before
         says = cue is not None and CUES.get(line.low[cue[0]], _SAID).family == "say"
+        more = after.cue is not None and "Q" in line.tags[after.cue[1] : end]
+        if cue is not None and more and (says or cue[1] == token):
+            return before
         return before if says and cue is not None and token - cue[1] <= 2 else after
     last = closing(line, index, token, end)
     if before is not None and before.strength >= 2:

@@ -9,6 +9,10 @@ from .phrases import Phrase, phrase_after
 from .subjects import subject_of
 from .tokens import Line
 
+_LEADS_ON = frozenset("PDNn#W")
+"""Behind a verb, what begins a clause that it reports: `the bridge is “shut”, but Reed said it bends`."""
+_TELLING = frozenset("tell assure remind inform warn advise ask write".split())
+
 
 def behind(line: Line, index: int, token: int, start: int, end: int) -> Frame | None:
     """Source behind the quote: `“X,” Reed said`, `“X,” said Reed`, `“X,” according to Reed`, `“X” — Reed`."""
@@ -28,6 +32,7 @@ def behind(line: Line, index: int, token: int, start: int, end: int) -> Frame | 
     region = line.regions[line.region_of[token]]
     last = line.text[region.start : region.end].rstrip(" '\"’”")[-1:]
     strength = 3 if comma or last in ",?!…—–-" or (last == "." and token == start) else 1
+    qualified = strength < 3 and token > start and tags[token - 1] in "D'" and tags[at] in "nNe"
     while at < end and tags[at] == "R":
         at += 1
     if at >= end:
@@ -53,6 +58,12 @@ def behind(line: Line, index: int, token: int, start: int, end: int) -> Frame | 
                 else:
                     continue
             source = subject_of(line, verb, at)
+            if qualified and source is not None and source.start <= at:
+                if tags[verb - 1] == "," and letter == "V" and cue is not None and cues.can_be_inverted(cue):
+                    phrase = phrase_after(line, verb + 1, end)
+                    if phrase is not None:
+                        return Frame("named after the verb", index, phrase, (verb, verb + 1), 2)
+                continue  # `any “quick” answer has to wait, Reed said`
             if source is not None and _right_behind(line, at, source, strength) and source.relative is None:
                 return Frame("named before the verb", index, source, (verb, verb + 1), strength)
             if strength < 3:
@@ -85,7 +96,9 @@ def closing(line: Line, index: int, token: int, end: int) -> Frame | None:
                     if phrase is not None:
                         return Frame("named at the end of the sentence", index, phrase, (verb, verb + 1), 2)
                 source = subject_of(line, verb, comma + 1)
-                if source is not None and source.start <= comma + 2 and source.relative is None:
+                leads_on = tags[verb + 1 : verb + 2] in _LEADS_ON and cue.lemma not in _TELLING
+                leads_on = leads_on or low[verb + 1 : verb + 2] == ["that"]
+                if source is not None and source.start <= comma + 2 and source.relative is None and not leads_on:
                     return Frame("named at the end of the sentence", index, source, (verb, verb + 1), 2)
         if low[comma + 1 : comma + 2] == ["according"]:
             phrase = phrase_after(line, comma + 3, end)

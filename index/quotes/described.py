@@ -106,6 +106,8 @@ class Described:
         for score, entity, entry in self.history.candidates(mention.sex):
             if mention.is_about(entity) or not _may_be_called(entity, mention.head):
                 continue
+            if entry.serial == self.history.serial and mention.head not in roles.OFFICES:
+                continue  # `Reed said as the heckler yelled`: somebody else
             if score > _NEAR and (entity.kind == "person" or len(entity.words) > 1):
                 if is_national(mention.head) or mention.head.endswith("-year-old"):
                     entity.add_descriptor(mention.head, frozenset((mention.head,)))

@@ -13,6 +13,11 @@ from .tokens import Line
 _BE = frozenset("is was were be been being are am 's 're 'm".split())
 
 
+_THOUGHTS = frozenset("imagine note think believe feel hope fear know expect".split())
+_SURE = frozenset("sure certain confident glad afraid aware proud convinced clear worried hopeful sorry happy".split())
+"""What somebody is who thinks that something is so: `Reed is certain Holt will be “X”`."""
+
+
 class Frame(NamedTuple):
     """A cue with its source."""
 
@@ -84,12 +89,18 @@ def reporting_verb(line: Line, at: int, start: int) -> int | None:
     """The verb of saying whose clause begins after token `at`, over an object and a phrase or two."""
     tags = line.tags
     low = max(start, at - 12)
+    if line.low[at] in ("as", "like", "than"):
+        return None  # a clause of its own: `Reed said as the heckler yelled ...`
     while at >= low:
         letter = tags[at]
-        if letter in "VG":
+        if letter in "VG" or (letter == "B" and at > start and tags[at - 1] in "nNPR"):
             cue = CUES[line.low[at]]
-            if is_passive(line, at, start) or cue.lemma not in cues.CLAUSE_VERBS | {"imagine", "note"}:
+            if cue.lemma in _THOUGHTS and line.low[at + 1] in ("of", "about", "for"):
                 return None
+            if is_passive(line, at, start) or cue.lemma not in cues.CLAUSE_VERBS | _THOUGHTS:
+                return None
+            return at
+        if letter in "A'" and line.low[at + 1] in _SURE:
             return at
         if letter not in "nNDOITtR#Bp'egS" or (letter == "S" and line.low[at] != "that"):
             return None

@@ -52,6 +52,8 @@ def base_before(line: Line, end: int, low: int) -> tuple[int, int] | None:
     if letter not in "nN#egB":
         return None
     before_last = tags[last - 1] if last > low else ""
+    if letter == "B" and before_last and before_last in "PARt":
+        return None
     if (letter == "e" and before_last != "D") or (letter == "g" and before_last not in ("D", "n", "'")):
         return None
     start = last
@@ -85,6 +87,9 @@ def base_before(line: Line, end: int, low: int) -> tuple[int, int] | None:
             start -= 1
         elif before == "Q" and further and further in "D'" and tags[start] in "nN":
             start -= 1
+        elif before == "T" and tags[start] == "#" and further == "D":
+            start -= 2
+            break
         elif before == "D":
             start -= 1
             while start - 1 >= low and tags[start - 1] in "D#":
@@ -246,10 +251,11 @@ def _base_after(line: Line, start: int, high: int) -> int | None:
                 letter in "egGRVBQ"
                 and end + 1 < high
                 and tags[end + 1] in "nN"
-                and (end == start or tags[end - 1] in "D#'")
+                and (end == start or tags[end - 1] in "D#'R")
                 and tags[start] in "Dn#e"
             )
             or (letter == "C" and line.words[end] == "&")
+            or (letter == "R" and end > start and tags[end - 1] == "D" and tags[end + 1 : end + 2] in ("e", "g"))
         ):
             end += 1
         else:

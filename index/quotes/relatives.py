@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .cues import CARRIERS
 from .phrases import Phrase, phrase_before, role_like
 from .roles import PERSON_NOUNS
 from .tagging import PLURALS
@@ -87,6 +88,7 @@ def _is_somebody(line: Line, noun: Phrase) -> bool:
         line.tags[noun.head_end - 1] == "N"
         or head in PLURALS
         or head in PERSON_NOUNS
+        or head in CARRIERS
         or role_like(head)
         or head.endswith("s")
     )

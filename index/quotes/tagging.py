@@ -27,7 +27,7 @@ _NOUN_FORMS = frozenset(
     promises vows pledges charges complaints rules orders blasts quotes mocks hits jokes titles details names issues
     releases
     voices stresses benefits projects challenges highlights echoes signals credits honors shouts screams cries laughs
-    accounts thanks supports approaches""".split()
+    accounts thanks supports approaches campaigns messages""".split()
 )
 _NOUN_BASES = frozenset(form[:-1] for form in _NOUN_FORMS) | frozenset(
     "report address outline detail quip snap bark cry laugh pitch defend sign answer speculate contrast echo".split()
@@ -70,7 +70,8 @@ def classes(surface: list[str], low: list[str], common: frozenset[str] | set[str
         first = word[0]
         if first.isupper():
             following = surface[index + 1] if index + 1 < n_words else ""
-            letter = _capitalised(word, lower, starts_sentence, following, common)
+            begins = starts_sentence or (index > 0 and _may_end_sentence(surface[index - 1]))
+            letter = _capitalised(word, lower, begins, following, common)
             if headline and letter == "N" and index and word[-1] != ".":
                 letter = _in_headline(lower, tags[-1])
             if (
@@ -93,6 +94,11 @@ def classes(surface: list[str], low: list[str], common: frozenset[str] | set[str
     return "".join(tags)
 
 
+def _may_end_sentence(word: str) -> bool:
+    """Whether the full stop of an abbreviation can be that of the sentence: `in the U.S. He said`."""
+    return word.endswith(".") and (word.count(".") > 1 or word in _LAST_ABBREVIATIONS)
+
+
 def is_headline(surface: list[str]) -> bool:
     """Whether nearly every word of a line has a capital, so that capitals tell no names."""
     if not 4 <= len(surface) <= _LONGEST_HEADLINE:
@@ -103,6 +109,10 @@ def is_headline(surface: list[str]) -> bool:
 
 
 _LONGEST_HEADLINE = 30
+_BEHIND_NAMES = frozenset(
+    "said says told added adds asked wrote replied tweeted explained noted was has is had".split()
+)
+_LAST_ABBREVIATIONS = frozenset("Inc. Corp. Co. Ltd. Jr. Bros. etc.".split())
 _NAMES_TOO = frozenset("he an will may do so as us it no of".split())
 """Small words that are names as well."""
 
@@ -176,7 +186,9 @@ def _capitalised(
         return "N"
     next_is_name = following[:1].isupper()
     if lower in words.TAGS and not (lower in _FORENAMES and next_is_name):
-        return words.TAGS[lower]
+        tag = words.TAGS[lower]
+        bears_name = tag == "v" and following.lower() in _BEHIND_NAMES
+        return "N" if bears_name else tag  # `“It bends,” Shook said`
     if (lower in TITLES and next_is_name) or lower in SHORT:
         return "N"
     if (lower in PERSON_NOUNS or lower in BODY_NOUNS) and not next_is_name:
@@ -230,6 +242,8 @@ def _in_context(letter: str, index: int, tags: list[str], surface: list[str], lo
             and lower in _NOUN_FORMS
             and (
                 before in ("I", "e", "g", "G", "V", "B", "v")
+                or _is_object(tags)
+                or (following and _is_finite(following.lower()))
                 or (before == "n" and low[index - 1] not in PERSON_NOUNS and low[index - 1] not in BODY_NOUNS)
             )
         ):
@@ -238,6 +252,8 @@ def _in_context(letter: str, index: int, tags: list[str], surface: list[str], lo
         return "B" if following[:1].isupper() or following in ("that", "the", "he", "she", "it", "they") else "n"
     if letter == "B" and before in ("D", "'", "#", "I", "e", "g", "G", ""):
         return "n"
+    if lower == "say":
+        return "B"
     if lower == "read" and before in ("n", "N", "Q"):
         return "V"
     if letter == "B" and before in ("n", "N") and low[index - 1] not in PLURALS:
@@ -246,6 +262,20 @@ def _in_context(letter: str, index: int, tags: list[str], surface: list[str], lo
     if letter == "G" and (before == "D" or (before == "'" and tags[-2:-1] != ["P"])):
         return "g"
     return letter
+
+
+def _is_finite(lower: str) -> bool:
+    """Whether a word is a finite verb, so that the word before it is none: `Reed emails contained`."""
+    cue = cues.CUES.get(lower)
+    return words.TAGS.get(lower, "") in ("A", "v") or (cue is not None and cue.form == "past")
+
+
+def _is_object(tags: list[str]) -> bool:
+    """Whether the noun phrase that ends the tags so far hangs on a verb: `repeats the same campaign points`."""
+    at = len(tags) - 1
+    while at >= 0 and tags[at] in "nNe#":
+        at -= 1
+    return at > 0 and tags[at] == "D" and tags[at - 1] in "VvGB"
 
 
 def _that(tags: list[str], low: list[str]) -> None:

@@ -48,7 +48,7 @@ _CLASSES = {
         wins
         withdraws breaks bears beats blows seems appears happens remains continues includes needs wants tries looks
         lives works
-        helps starts stops turns moves becomes shows plays serves faces joins  represents requires allows adds opens
+        helps starts stops turns moves becomes shows plays serves faces joins  represents requires allows opens
         closes carries causes creates follows returns reaches receives raises  develops involves lies lacks stays walks
         enters leans arrives refuses decides ends exists owes owns remains rests sees sells   tends
         get go take make give run know keep stand begin become bring buy catch choose draw
