@@ -198,6 +198,21 @@ _ABBREVIATION = re.compile(
 )
 
 
+SENTENCE_STOPS = ".!?…\u061f\u06d4。！？\n"
+"""A sentence ends at one of these or with its text."""
+
+
+def sentence_end(text: str, stop: int, start: int) -> tuple[int, bool]:
+    """Where the marks end that the stop at `stop` begins, and whether the sentence from `start` ends there too."""
+    match = _SENTENCE_END.match(text, stop)
+    return (match.end(), not _is_abbreviated(text, match, start)) if match else (stop, False)
+
+
+def _is_abbreviated(text: str, end: re.Match[str], start: int) -> bool:
+    place = end.start()
+    return text[place] == "." and _ABBREVIATION.search(text, max(start, place - 12), place + 1) is not None
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
     """Spans of the sentences of `text`, in order and without the white space between them.
 
@@ -207,9 +222,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     spans = []
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        if match.group().startswith(".") and _ABBREVIATION.search(
-            text, max(start, match.start() - 12), match.start() + 1
-        ):
+        if _is_abbreviated(text, match, start):
             continue
         spans.append((start, match.end()))
         start = match.end()

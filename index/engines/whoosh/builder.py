@@ -11,10 +11,11 @@ import numpy as np
 from quotedesk.index.engines.whoosh.columns import Columns, moment, numbered, voice_key
 from quotedesk.index.engines.whoosh.inversion import write_stream
 from quotedesk.index.engines.whoosh.manifest import Entry
+from quotedesk.index.engines.whoosh.numbering import Numbering
 from quotedesk.index.engines.whoosh.records import Record, by_label, by_name, head_record, quote_record
 from quotedesk.index.engines.whoosh.segment_file import SegmentSpool
 from quotedesk.index.engines.whoosh.stories import StoryWriter, packed
-from quotedesk.index.engines.whoosh.tokens import Numbering, Stream
+from quotedesk.index.engines.whoosh.tokens import Stream
 from quotedesk.index.model import Article, Quote
 from quotedesk.index.tree import MetaField, day
 

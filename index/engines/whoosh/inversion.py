@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from quotedesk.index.engines.whoosh.dictionary import write_dictionary
+from quotedesk.index.engines.whoosh.numbering import Numbering
 from quotedesk.index.engines.whoosh.postings import BOUND, BOUNDED, MANY, STRIDE, Array, Ints
 from quotedesk.index.engines.whoosh.scoring import LENGTHS, saturation
 from quotedesk.index.engines.whoosh.segment_file import SegmentSpool
-from quotedesk.index.engines.whoosh.tokens import END, FIRST_WORD, SENTENCE, Stream, term
+from quotedesk.index.engines.whoosh.tokens import Stream
 
 _TEXT_BITS, _PLACE_BITS = 22, 20
 MAX_TEXTS = 1 << _TEXT_BITS
@@ -184,19 +185,18 @@ def _groups(terms: Sequence[bytes], letters: int) -> Iterator[tuple[bytes, int]]
 
 def write_stream(spool: SegmentSpool, name: str, stream: Stream, article_of: Array) -> dict[str, float]:
     """Add a field made from a stream of words. What its `Field` needs to know in the segment's description."""
-    numbers, all_terms = stream.read()
-    is_word = numbers >= FIRST_WORD
-    ends = np.flatnonzero(numbers == END)
-    words_before = np.cumsum(is_word)
-    lengths = np.diff(words_before[ends], prepend=0)
-    text = np.repeat(np.arange(len(ends), dtype=np.int64), np.diff(ends, prepend=-1))
-    place = words_before - 1 - (words_before[ends] - lengths)[text]
-    place[numbers == SENTENCE] += 1
-    np.clip(place, 0, _MAX_PLACE, out=place)
-    keep = numbers != END
-    rank, terms = _ranks(all_terms, numbers[keep])
-    keys = rank[numbers[keep]].astype(np.uint64) << np.uint64(_TEXT_BITS + _PLACE_BITS)
-    keys |= ((text[keep] << _PLACE_BITS) | place[keep]).astype(np.uint64)
+    tokens = stream.tokens()
+    lengths = tokens.lengths
+    rank, terms = _ranks(stream.numbering, (tokens.words, tokens.marks))
+    firsts = np.cumsum(lengths) - lengths
+    keys = np.empty(len(tokens.words) + len(tokens.marks), np.uint64)
+    words, marks = keys[: len(tokens.words)], keys[len(tokens.words) :]
+    words[:] = np.arange(len(words)) - np.repeat(firsts, lengths)
+    np.minimum(words, _MAX_PLACE, out=words)
+    words |= np.repeat(np.arange(len(lengths), dtype=np.uint64) << np.uint64(_PLACE_BITS), lengths)
+    words |= rank[tokens.words]
+    marks[:] = np.minimum(tokens.places, _MAX_PLACE) | tokens.texts << _PLACE_BITS
+    marks |= rank[tokens.marks]
     keys.sort()
     writer = FieldWriter(spool, name, LENGTHS.to_byte(lengths), int(lengths.sum()), article_of)
     _add_sorted(writer, keys, terms)
@@ -210,15 +210,19 @@ def _add_sorted(writer: FieldWriter, keys: Array, terms: list[bytes]) -> None:
     postings = keys >> np.uint64(_PLACE_BITS)
     new = np.flatnonzero(np.concatenate(([True], postings[1:] != postings[:-1])))
     often = np.diff(new, append=len(keys))
-    texts = (postings[new] & np.uint64(MAX_TEXTS - 1)).astype(np.int64)
-    counts = np.bincount((postings[new] >> np.uint64(_TEXT_BITS)).astype(np.int64), minlength=len(terms))
+    postings = postings[new]
+    texts = (postings & np.uint64(MAX_TEXTS - 1)).astype(np.int64)
+    counts = np.bincount((postings >> np.uint64(_TEXT_BITS)).astype(np.int64), minlength=len(terms))
     writer.add(terms, counts, texts, often, (keys & np.uint64(_MAX_PLACE)).astype(np.int64))
 
 
-def _ranks(terms: Sequence[str], used: Array) -> tuple[Ints, list[bytes]]:
-    """The place of each number among the sorted terms that occur, and these terms."""
-    occurs = np.flatnonzero(np.bincount(used, minlength=len(terms))).tolist()
-    occurs.sort(key=terms.__getitem__)
-    rank = np.zeros(len(terms), np.int64)
-    rank[occurs] = np.arange(len(occurs))
-    return rank, [term(terms[number]) for number in occurs]
+def _ranks(numbering: Numbering, used: Sequence[Array]) -> tuple[Array, list[bytes]]:
+    """The place of each number among the sorted terms that occur, in the upper bits of a key; and these terms."""
+    occurs = np.zeros(len(numbering.terms), np.bool_)
+    for numbers in used:
+        occurs[numbers] = True
+    order = np.array(numbering.order(), np.int64)
+    order = order[occurs[order]]
+    rank = np.zeros(len(occurs), np.uint64)
+    rank[order] = np.arange(len(order), dtype=np.uint64) << np.uint64(_TEXT_BITS + _PLACE_BITS)
+    return rank, [numbering.terms[number] for number in order.tolist()]

@@ -11,11 +11,11 @@ import numpy as np
 from quotedesk.index.engines.whoosh.columns import Columns
 from quotedesk.index.engines.whoosh.inversion import FieldWriter
 from quotedesk.index.engines.whoosh.manifest import Entry
+from quotedesk.index.engines.whoosh.numbering import MARKS
 from quotedesk.index.engines.whoosh.postings import Array, Field, Ints
 from quotedesk.index.engines.whoosh.segment import Segment
 from quotedesk.index.engines.whoosh.segment_file import SegmentSpool
 from quotedesk.index.engines.whoosh.stories import StoryWriter
-from quotedesk.index.engines.whoosh.tokens import MARKS
 
 LEVELS = (32, 1024, 32768)
 """Segments of fewer articles than these are of the first, second, third level; the rest of the fourth."""

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from quotedesk.index.engines.whoosh.found import KnownWords, Mask, OfVariants
+from quotedesk.index.engines.whoosh.numbering import GENITIVE, MARKS, SENTENCE
 from quotedesk.index.engines.whoosh.postings import Ints, Texts
 from quotedesk.index.engines.whoosh.space import Space
-from quotedesk.index.engines.whoosh.tokens import GENITIVE, MARKS, SENTENCE
 from quotedesk.index.query_leaves import GENITIVE as TYPED_GENITIVE
 from quotedesk.index.tree import Fuzzy, Near, Or, Phrase, Query, Together, Wildcard, Word
 

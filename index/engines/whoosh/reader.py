@@ -13,10 +13,10 @@ import numpy as np
 from whoosh import analysis, fields, formats, matching, reading
 from whoosh.searching import Searcher
 
+from quotedesk.index.engines.whoosh.numbering import MARKS
 from quotedesk.index.engines.whoosh.postings import Field
 from quotedesk.index.engines.whoosh.scoring import LENGTHS
 from quotedesk.index.engines.whoosh.segment import Segment
-from quotedesk.index.engines.whoosh.tokens import MARKS
 from quotedesk.index.spans import within
 from quotedesk.index.text import words
 

@@ -8,10 +8,10 @@ from functools import cached_property, lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from quotedesk.index.engines.whoosh.numbering import term
 from quotedesk.index.engines.whoosh.postings import Array, Field, Ints, Texts
 from quotedesk.index.engines.whoosh.scoring import K1, idf, norms
 from quotedesk.index.engines.whoosh.segment import Segment
-from quotedesk.index.engines.whoosh.tokens import term
 from quotedesk.index.engines.whoosh.vocabulary import term_ranges
 from quotedesk.index.tree import Fuzzy, Wildcard
 

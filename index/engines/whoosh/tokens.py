@@ -1,286 +1,244 @@
-"""From text to numbers: the words of many articles as one stream of term numbers, read a quarter of a million
-characters at a time instead of word by word.
+"""From text to numbers: the words of many texts, read a quarter of a million characters at a time.
 
-The words are those of `text.words`, and beside them stand marks that phrases and sentences need: the end of a text, the
-start of each sentence after the first, and a genitive `'s`. A test holds the two readings equal.
+The words are those of `text.words`, and beside them stand marks that phrases and sentences need: the start of each
+sentence after the first, and a genitive `'s`. A test holds the two readings equal.
 """
 
 from __future__ import annotations
 
-import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from quotedesk.index.text import fold, sentences, words
+from quotedesk.index.engines.whoosh.characters import (
+    APOSTROPHE,
+    BETWEEN,
+    BOUNDARY,
+    CHARACTERS,
+    COMMA,
+    LETTER,
+    LONE_STOP,
+    ODD,
+    OTHER,
+    STOP,
+    Letters,
+)
+from quotedesk.index.engines.whoosh.numbering import COMMA_LETTER, GENITIVE, SENTENCE, Ints, Numbering, Numbers, term
+from quotedesk.index.text import sentence_end, sentences, words
 
-Ints = npt.NDArray[np.int64]
-Codes = npt.NDArray[np.int32]
-Hashes = npt.NDArray[np.uint64]
-
-END, SENTENCE, GENITIVE = range(3)
-"""Numbers of the marks; words count from `FIRST_WORD`."""
-FIRST_WORD = 3
-MARKS = ("", ".", "'s")
-"""The terms the marks are indexed as; no word can be one of them."""
-_GIVEN, _GIVEN_GENITIVE, _END, _SENTENCE = "\x1c", "\x1d", "\x1e", "\x1f"
-"""Characters that stand for marks and for words that were read one by one; clean text holds none of them."""
-
-_UNUSUAL = re.compile("[_\u0300-\u036f]")
-_GENITIVES = re.compile(r"['’][sS]['’][sS]")
-_GLUED = re.compile(r",\d{3}[^\W\d]")
-_MAY_GO_ON = re.compile("[.!?…。！？\u061f\u06d4\n](?:(?<=[。！？\u061f\u06d4\n])|[\"'”’»)\\].!?…]*\\s)")
-"""Where a sentence may end and another begin; a text without such a place is one sentence."""
 _AFTER_WORD = re.compile(r"['’]s\b", re.I)
 _CHUNK = 1 << 18
 """Characters that are read at a time: what fits the processor's cache."""
+_PADDING = "\0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of texts one after the other, and the marks between them."""
+
+    words: Numbers
+    lengths: Ints
+    """How many words each text has."""
+    marks: Numbers
+    texts: Ints
+    """The text of each mark."""
+    places: Ints
+    """The place of the word that a genitive belongs to, or that a sentence starts with."""
 
 
 class Stream:
-    """The words of texts one after the other."""
+    """Texts on their way to being indexed."""
 
     def __init__(self, numbering: Numbering | None = None) -> None:
         """A `numbering` that other streams have used knows most words already."""
         self.numbering = numbering or Numbering()
-        self._parts: list[str] = []
-        self._given: dict[int, list[str]] = {}
-        """Words of the parts that had to be read one by one, in order."""
+        self._waiting: list[str] = []
+        self._n_waiting = 0
+        self._read: list[Tokens] = []
         self.n_texts = 0
         self.n_characters = 0
 
     def add(self, texts: Sequence[str]) -> None:
-        part = "".join([_in_sentences(text) + _END for text in texts])
+        whole = BETWEEN.join(texts)
+        self._waiting.append(whole)
+        self._n_waiting += len(whole)
         self.n_texts += len(texts)
-        self.n_characters += len(part)
-        if _UNUSUAL.search(part) or _GENITIVES.search(part) or _GLUED.search(part):
-            part = self._given_by_word(len(self._parts), part)
-        self._parts.append(part)
+        self.n_characters += len(whole)
+        if self._n_waiting > _CHUNK:
+            self._catch_up()
 
-    def _given_by_word(self, place: int, part: str) -> str:
-        """Read a part word by word; the part as it stands in the stream afterwards."""
-        given = self._given.setdefault(place, [])
-        marks: list[str] = []
-        for text in part.split(_END)[:-1]:
-            for count, sentence in enumerate(text.split(_SENTENCE)):
-                marks += [_SENTENCE] if count else []
-                for word in words(sentence):
-                    given.append(word.folded)
-                    marks.append(_GIVEN)
-                    if _AFTER_WORD.match(sentence, word.end):
-                        marks.append(_GIVEN_GENITIVE)
-            marks.append(_END)
-        return "".join(marks)
+    def _catch_up(self) -> None:
+        if self._waiting:
+            text = BETWEEN.join(self._waiting)
+            self._waiting, self._n_waiting = [], 0
+            self._read.append(_Chunk(text, self.numbering).tokens())
 
-    def read(self) -> tuple[Ints, list[str]]:
-        """The numbers of the words and marks in order, and the term of each number."""
-        read = [self._read(places, self.numbering) for places in self._chunks()]
-        return np.concatenate(read) if read else np.zeros(0, np.int64), self.numbering.terms
-
-    def _chunks(self) -> Iterator[list[int]]:
-        chunk: list[int] = []
-        size = 0
-        for place, part in enumerate(self._parts):
-            chunk.append(place)
-            size += len(part)
-            if size > _CHUNK:
-                yield chunk
-                chunk, size = [], 0
-        if chunk:
-            yield chunk
-
-    def _read(self, places: list[int], numbering: Numbering) -> Ints:
-        """Some parts; those with a character that folds to several are read word by word."""
-        codes = self._codes(places)
-        odd = _FOLDS.learn(codes)
-        if odd:
-            pattern = re.compile(f"[{re.escape(odd)}]")
-            for place in places:
-                if place not in self._given and pattern.search(self._parts[place]):
-                    self._parts[place] = self._given_by_word(place, self._parts[place])
-            codes = self._codes(places)
-        given = [word for place in places for word in self._given.get(place, ())]
-        return _read(codes, numbering, given)
-
-    def _codes(self, places: list[int]) -> Codes:
-        text = "".join([self._parts[place] for place in places]) + "\0" * 5
-        return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<i4")
+    def tokens(self) -> Tokens:
+        """All of it; nothing is left in the stream."""
+        self._catch_up()
+        read, self._read = self._read, []
+        before = np.cumsum([0, *(len(each.lengths) for each in read)])
+        return Tokens(
+            _joined([each.words for each in read], np.uint32),
+            _joined([each.lengths for each in read], np.int64),
+            _joined([each.marks for each in read], np.uint32),
+            _joined([each.texts + first for each, first in zip(read, before.tolist(), strict=False)], np.int64),
+            _joined([each.places for each in read], np.int64),
+        )
 
 
-def _in_sentences(text: str) -> str:
-    """The text with a mark between its sentences."""
-    if not _MAY_GO_ON.search(text):
-        return text
-    spans = sentences(text)
-    return _SENTENCE.join([text[start:end] for start, end in spans]) if len(spans) > 1 else text
+def _joined(pieces: Sequence[Letters], kind: type[np.uint32 | np.int64]) -> Letters:
+    return np.concatenate(pieces) if pieces else np.zeros(0, kind)
 
 
-def term(word: str) -> bytes:
-    """A folded word as it stands in a dictionary."""
-    return word.encode("utf-8", "surrogatepass")
+class _Chunk:
+    """Some texts that are read at once."""
 
+    def __init__(self, text: str, numbering: Numbering) -> None:
+        self._text = f"{BETWEEN}{text}{BETWEEN}{_PADDING}"
+        self._numbering = numbering
+        self._codes, self._letters = CHARACTERS.read(self._text)
+        special = np.flatnonzero((self._letters - self._letters.dtype.type(1)) < LETTER - 1)
+        kinds = self._letters[special]
+        self._special = {kind: special[kinds == kind] for kind in (APOSTROPHE, COMMA, STOP, LONE_STOP, ODD)}
+        edges = special[kinds == BOUNDARY]
+        self._first, self._last = edges[:-1] + 1, edges[1:]
+        """Where each text starts and ends."""
 
-class _Folds:
-    """What each character of a word folds to, as a table over all code points that is filled as they are met."""
+    def tokens(self) -> Tokens:
+        letters = self._letters
+        genitives, commas = self._genitives(), self._digit_commas()
+        odd = self._odd()
+        if len(odd):
+            genitives, commas = (at[~np.isin(self._text_of(at), odd)] for at in (genitives, commas))
+            for text in odd.tolist():
+                letters[self._first[text] : self._last[text]] = OTHER
+        stops = self._sentences(odd)
+        letters[genitives + 1] = OTHER
+        letters[commas] = COMMA_LETTER
+        is_letter = letters >= LETTER
+        edges = np.flatnonzero(is_letter[1:] != is_letter[:-1]) + 1
+        starts, ends = edges[::2], edges[1::2]
+        numbers = self._numbering.numbers(letters, starts, ends - starts)
+        first_word = np.searchsorted(starts, self._first)
+        lengths = np.diff(first_word, append=len(starts))
+        marks = np.repeat(np.array([SENTENCE, GENITIVE], np.uint32), (len(stops), len(genitives)))
+        texts = self._text_of(np.concatenate((stops, genitives)))
+        places = np.concatenate((np.searchsorted(starts, stops), np.searchsorted(starts, genitives) - 1))
+        tokens = Tokens(numbers, lengths, marks, texts, places - first_word[texts])
+        return self._with_odd(tokens, first_word, odd) if len(odd) else tokens
 
-    _UNKNOWN, _ODD = -1, -2
+    def _text_of(self, at: Ints) -> Ints:
+        return np.searchsorted(self._last, at)
 
-    def __init__(self) -> None:
-        self._table: Codes = np.full(0x110000, self._UNKNOWN, np.int32)
-
-    def learn(self, codes: Codes) -> str:
-        """Enter characters; those among them that do not fold by themselves to one other."""
-        folded = self._table[codes]
-        if folded.min() >= 0:
-            return ""
-        characters = [chr(code) for code in np.unique(codes[folded < 0]).tolist()]
-        for character in characters:
-            self._table[ord(character)] = self._of(character)
-        return "".join(character for character in characters if self._table[ord(character)] == self._ODD)
-
-    def _of(self, character: str) -> int:
-        if not character.isalnum():
-            return 0
-        folded = fold(character)
-        if len(folded) != 1 or character.isdecimal() != ("0" <= folded <= "9"):
-            return self._ODD  # also digits that are none of a number's, such as ², and numbers of other scripts
-        return ord(folded)
-
-    def of(self, codes: Codes) -> Codes:
-        """The folded character for each of a word, 0 for each between words."""
-        found: Codes = self._table[codes]
+    def _genitives(self) -> Ints:
+        """Where the apostrophe of a genitive `'s` stands."""
+        codes, letters = self._codes, self._letters
+        at = self._special[APOSTROPHE]
+        after = codes[at + 1]
+        at = at[(after == ord("s")) | (after == ord("S")) | (after == ord("ſ"))]
+        found: Ints = at[(letters[at - 1] >= LETTER) & (letters[at + 2] < LETTER)]
         return found
 
+    def _is_digit(self, at: Ints) -> Letters:
+        digit: Letters = (self._letters[at] - self._letters.dtype.type(ord("0"))) < 10
+        return digit
 
-_FOLDS = _Folds()
+    def _digit_commas(self) -> Ints:
+        """Where a comma belongs to a number: after digits that begin a word, before three digits and no fourth."""
+        at = self._special[COMMA]
+        at = at[self._is_digit(at - 1) & self._is_digit(at + 1) & self._is_digit(at + 2) & self._is_digit(at + 3)]
+        at = at[~self._is_digit(at + 4)]
+        letters = self._letters
+        kept: list[int] = []
+        for comma in at.tolist():
+            start = comma - 1
+            while ord("0") <= letters[start] <= ord("9"):
+                start -= 1
+            if letters[start] < LETTER or (kept and kept[-1] == start):
+                kept.append(comma)
+        return np.array(kept, np.int64)
 
+    def _odd(self) -> Ints:
+        """Texts that have to be read word by word: with odd characters, or `1,500x`, or `x's's`."""
+        commas = self._special[COMMA]
+        digits = self._is_digit(commas + 1) & self._is_digit(commas + 2) & self._is_digit(commas + 3)
+        glued = commas[digits & (self._letters[commas + 4] >= LETTER) & ~self._is_digit(commas + 4)]
+        apostrophes = self._special[APOSTROPHE]
+        twice = apostrophes[1:][np.diff(apostrophes) == 2]
+        return np.unique(self._text_of(np.concatenate((self._special[ODD], glued, twice))))
 
-class Numbering:
-    """Numbers of words by a hash of their letters: a table for those met often, a dictionary for all."""
+    def _sentences(self, odd: Ints) -> Ints:
+        """Where the last characters of sentences stand that others follow in their text."""
+        stops, lone = self._special[STOP], self._special[LONE_STOP]
+        after = self._letters[stops + 1]
+        stops = np.concatenate((stops[(after < LETTER) & (after != BOUNDARY) & (after != COMMA)], lone))
+        stops.sort()
+        texts = self._text_of(stops)
+        if len(odd):
+            kept = ~np.isin(texts, odd)
+            stops, texts = stops[kept], texts[kept]
+        found: list[int] = []
+        start = end = seen = 0
+        open_ = -1  # the end of a sentence that another may follow
+        bounds = self._first[texts].tolist(), self._last[texts].tolist()
+        for stop, first, last in zip(stops.tolist(), *bounds, strict=True):
+            if last != end:
+                if open_ >= 0 and not _is_blank(self._text[start:end]):
+                    found.append(open_)
+                start, end, seen, open_ = first, last, first, -1
+            if stop < seen:
+                continue
+            seen, ends = sentence_end(self._text, stop, start)
+            if ends:
+                if not _is_blank(self._text[start:seen]):
+                    if open_ >= 0:
+                        found.append(open_)
+                    open_ = seen - 1
+                start = seen
+        if open_ >= 0 and not _is_blank(self._text[start:end]):
+            found.append(open_)
+        return np.array(found, np.int64)
 
-    _BITS = 20
-
-    def __init__(self) -> None:
-        self.terms: list[str] = list(MARKS)
-        self._by_term: dict[str, int] = {}
-        self._by_hash: dict[int, int] = {}
-        self._hash_at: Hashes = np.zeros(1 << self._BITS, np.uint64)
-        self._number_at: npt.NDArray[np.int32] = np.zeros(1 << self._BITS, np.int32)
-
-    def number(self, word: str) -> int:
-        """The number of a folded word."""
-        number = self._by_term.get(word)
-        if number is None:
-            number = self._by_term[word] = len(self.terms)
-            self.terms.append(word)
-        return number
-
-    def numbers(self, hashes: Hashes, letters: Codes, starts: Ints, ends: Ints) -> Ints:
-        """The number of each word, given where its letters start and end."""
-        slots = (hashes >> np.uint64(64 - self._BITS)).astype(np.int64)
-        found: Ints = self._number_at[slots].astype(np.int64)
-        missing = np.flatnonzero(self._hash_at[slots] != hashes)
-        if len(missing):
-            distinct, first, at = np.unique(hashes[missing], return_index=True, return_inverse=True)
-            numbers = np.empty(len(distinct), np.int64)
-            for place, (key, word) in enumerate(zip(distinct.tolist(), missing[first].tolist(), strict=True)):
-                number = self._by_hash.get(key)
-                if number is None:
-                    text = letters[starts[word] : ends[word]].tobytes().decode("utf-32-le", "surrogatepass")
-                    number = self._by_hash[key] = self.number(text)
-                numbers[place] = number
-            found[missing] = numbers[at]
-            free = missing[self._hash_at[slots[missing]] == 0]
-            self._hash_at[slots[free]] = hashes[free]
-            self._number_at[slots[free]] = found[free]
-        return found
-
-
-def _powers(first: int, factor: int, count: int) -> Hashes:
-    powers = np.full(count, factor, np.uint64)
-    powers[0] = first
-    return np.multiply.accumulate(powers)
-
-
-_FACTORS = random.SystemRandom().getrandbits(64) | 1, random.SystemRandom().getrandbits(64) | 1
-"""Drawn anew in each process: nobody can write two words that share their hash."""
-_POWERS = [_powers(*_FACTORS, 1 << 10)]
-
-
-def _hashes(letters: Codes, starts: Ints, lengths: Ints) -> Hashes:
-    """One number a word that depends on its letters and their order; `letters` are those of all words, joined."""
-    longest = int(lengths.max())
-    if longest > len(_POWERS[0]):
-        _POWERS[0] = _powers(*_FACTORS, longest)
-    ends = np.cumsum(lengths)
-    place = np.arange(len(letters)) - np.repeat(ends - lengths, lengths)
-    sums: Hashes = np.add.reduceat(letters.astype(np.uint64) * _POWERS[0][place], ends - lengths)
-    sums *= np.uint64(0x9E3779B97F4A7C15)
-    return sums ^ (sums >> np.uint64(31)) * np.uint64(0xBF58476D1CE4E5B9)
-
-
-def _read(codes: Codes, numbering: Numbering, given: list[str]) -> Ints:
-    """The numbers of the words and marks of some characters, the last five of which are of no text."""
-    letters = _FOLDS.of(codes)
-    marks = np.flatnonzero((codes >= ord(_GIVEN)) & (codes <= ord(_SENTENCE)))
-    genitives = _genitives(codes, letters)
-    letters[genitives + 1] = 0
-    commas = _digit_commas(codes, letters)
-    is_letter = letters > 0
-    is_letter[commas] = True
-    edges = np.diff(is_letter.view(np.int8), prepend=np.int8(0))
-    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
-    if len(commas):
-        before = np.zeros(len(letters) + 1, np.int64)
-        before[commas + 1] = 1
-        before = np.cumsum(before)
-        letters, inside = np.delete(letters, commas), np.flatnonzero(np.delete(is_letter, commas))
-        word_starts, word_ends = starts - before[starts], ends - before[ends]
-    else:
-        inside, word_starts, word_ends = np.flatnonzero(is_letter), starts, ends
-    lengths = word_ends - word_starts
-    numbers = np.zeros(0, np.int64)
-    if len(starts):
-        hashes = _hashes(letters[inside], word_starts, lengths)
-        numbers = numbering.numbers(hashes, letters, word_starts, word_ends)
-    stream = np.full(len(codes), -1, np.int64)
-    stream[starts] = numbers
-    stream[genitives] = GENITIVE
-    stream[marks] = _numbers_of_marks(codes[marks], numbering, given)
-    return stream[stream >= 0]
+    def _with_odd(self, tokens: Tokens, first_word: Ints, odd: Ints) -> Tokens:
+        """The same with the words and marks of texts that were left out."""
+        given: list[int] = []
+        counts: list[int] = []
+        marks: list[tuple[int, int, int]] = []
+        for text in odd.tolist():
+            found, between = _by_word(self._text[self._first[text] : self._last[text]])
+            given += [self._numbering.number(word) for word in found]
+            counts.append(len(found))
+            marks += [(mark, text, place) for mark, place in between]
+        at = np.repeat(first_word[odd], counts)
+        lengths = tokens.lengths.copy()
+        lengths[odd] = counts
+        more = np.array(marks, np.int64).reshape(-1, 3)
+        return Tokens(
+            np.insert(tokens.words, at, given),
+            lengths,
+            np.concatenate((tokens.marks, more[:, 0].astype(np.uint32))),
+            np.concatenate((tokens.texts, more[:, 1])),
+            np.concatenate((tokens.places, more[:, 2])),
+        )
 
 
-def _genitives(codes: Codes, letters: Codes) -> Ints:
-    """Where the apostrophe of a genitive `'s` stands."""
-    at = np.flatnonzero((codes == 0x27) | (codes == 0x2019))
-    at = at[(at > 0) & ((codes[at + 1] | 0x20) == 0x73)]
-    found: Ints = at[(letters[at - 1] > 0) & (letters[at + 2] == 0)]
-    return found
+def _is_blank(text: str) -> bool:
+    return not text or text.isspace()
 
 
-def _digit_commas(codes: Codes, letters: Codes) -> Ints:
-    """Where a comma belongs to a number: after digits that begin a word, before three digits and no fourth."""
-
-    def digit(at: Ints) -> npt.NDArray[np.bool_]:
-        return (letters[at] >= 0x30) & (letters[at] <= 0x39)
-
-    at = np.flatnonzero(codes == 0x2C)
-    at = at[at > 0]
-    at = at[digit(at - 1) & digit(at + 1) & digit(at + 2) & digit(at + 3) & ~digit(at + 4)]
-    kept: list[int] = []
-    for comma in at.tolist():
-        start = comma - 1
-        while start >= 0 and 0x30 <= letters[start] <= 0x39:
-            start -= 1
-        if start < 0 or letters[start] == 0 or (kept and kept[-1] == start):
-            kept.append(comma)
-    return np.array(kept, np.int64)
-
-
-def _numbers_of_marks(codes: Codes, numbering: Numbering, given: list[str]) -> Ints:
-    numbers = np.full(len(codes), END, np.int64)
-    numbers[codes == ord(_SENTENCE)] = SENTENCE
-    numbers[codes == ord(_GIVEN_GENITIVE)] = GENITIVE
-    numbers[codes == ord(_GIVEN)] = [numbering.number(word) for word in given]
-    return numbers
+def _by_word(text: str) -> tuple[list[bytes], list[tuple[int, int]]]:
+    """The words of one text, and its marks with their places."""
+    found: list[bytes] = []
+    marks: list[tuple[int, int]] = []
+    for count, (start, end) in enumerate(sentences(text)):
+        if count:
+            marks.append((SENTENCE, len(found)))
+        sentence = text[start:end]
+        for word in words(sentence):
+            if _AFTER_WORD.match(sentence, word.end):
+                marks.append((GENITIVE, len(found)))
+            found.append(term(word.folded))
+    return found, marks

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from quotedesk.index.engines.whoosh.numbering import MARKS, term
 from quotedesk.index.engines.whoosh.postings import Array, Field
-from quotedesk.index.engines.whoosh.tokens import MARKS, term
 from quotedesk.index.tree import Fuzzy, Wildcard
 
 _MARKS = frozenset(term(mark) for mark in MARKS)
