@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -30,19 +31,22 @@ _COUNTED = 1000
 """Voices of one segment that are looked at for the facets of a whole archive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A paragraph that may be on the page asked for."""
+class Candidates(NamedTuple):
+    """Paragraphs of one segment that may be on the page asked for, best first."""
 
-    key: float
-    """What it is ordered by, smaller first: its negative score, or its date."""
-    article_id: str
-    paragraph: int
-    score: float
     leaf: Leaf
-    article: int
-    """Its number in the segment."""
-    text: int
+    keys: list[float]
+    """What they are ordered by, smaller first: their negative score, or their date."""
+    texts: list[int]
+    articles: list[int]
+    """Their numbers in the segment."""
+    paragraphs: list[int]
+    """Counted from 1."""
+    scores: list[float]
+
+    def id(self, place: int) -> tuple[str, int]:
+        """The id of an article and a paragraph."""
+        return self.leaf.segment.article_id(self.articles[place]), self.paragraphs[place]
 
 
 class Leaf:
@@ -64,10 +68,13 @@ class Leaf:
     def voices(self, texts: list[int]) -> list[str | None]:
         """Who is quoted in some paragraphs."""
         paragraphs = self.segment.file.array("quote.paragraph")
-        wanted = np.array(texts, np.uint32)
-        first, last = (np.searchsorted(paragraphs, wanted, side).tolist() for side in ("left", "right"))
+        wanted = np.array([*texts, *(text + 1 for text in texts)], paragraphs.dtype)
+        edges = paragraphs.searchsorted(wanted).tolist()
         said = self.segment.file.array("quote.voice")
-        return [self._names(said[start:stop].tolist()) for start, stop in zip(first, last, strict=True)]
+        return [
+            self._names(said[first:last].tolist()) if first < last else None
+            for first, last in zip(edges[: len(texts)], edges[len(texts) :], strict=True)
+        ]
 
     def _names(self, numbers: list[int]) -> str | None:
         names = dict.fromkeys(self.segment.voices[number - 1][1:].decode() for number in numbers if number)
@@ -112,16 +119,15 @@ class Searcher:
         clock = Clock()
         wanted = limit + offset
         n_paragraphs = n_articles = 0
-        candidates: list[Candidate] = []
+        candidates: list[Candidates] = []
         for leaf in self._leaves:
             found = leaf.matcher.find(query, clock)
             texts, counts = self._matches(leaf, found)
             n_paragraphs += counts[0]
             n_articles += counts[1]
             if wanted and counts[0]:
-                candidates += _best(leaf, found, texts, wanted, order)
-        candidates.sort(key=lambda each: (each.key, each.article_id, each.paragraph))
-        page = tuple(_hits(query, candidates[offset:wanted]))
+                candidates.append(_best(leaf, found, texts, wanted, order))
+        page = _hits(query, _first(candidates, wanted)[offset:])
         self._rest()
         return Hits(page, n_paragraphs, n_articles, tuple(self._variants(query)))
 
@@ -163,8 +169,8 @@ class Searcher:
         return texts, (len(texts), leaf.n_articles(texts))
 
 
-def _best(leaf: Leaf, found: Found, texts: Texts | None, wanted: int, order: Order) -> list[Candidate]:
-    """The first hits of a segment, in any order."""
+def _best(leaf: Leaf, found: Found, texts: Texts | None, wanted: int, order: Order) -> Candidates:
+    """The first hits of a segment."""
     space = leaf.space
     if order == "relevance":
         if texts is None and isinstance(found, OfWord):
@@ -186,36 +192,48 @@ def _best(leaf: Leaf, found: Found, texts: Texts | None, wanted: int, order: Ord
     return _candidates(leaf, chosen, keys, found.scores(np.sort(chosen))[np.argsort(np.argsort(chosen))])
 
 
-def _candidates(leaf: Leaf, texts: Texts, keys: Array, scores: Array) -> list[Candidate]:
-    found = []
+def _candidates(leaf: Leaf, texts: Texts, keys: Array, scores: Array) -> Candidates:
     articles = leaf.space.article[texts]
     paragraphs = texts - leaf.space.first_text[articles] + 1
-    for text, article, paragraph, key, score in zip(
-        texts.tolist(), articles.tolist(), paragraphs.tolist(), keys.tolist(), scores.tolist(), strict=True
-    ):
-        # Segments may add the same weights up in another order; what is equal must stay equal.
-        found.append(Candidate(round(key, 9), leaf.segment.article_id(article), paragraph, score, leaf, article, text))
-    return found
+    # Segments may add the same weights up in another order; what is equal must stay equal.
+    rounded = [round(key, 9) for key in keys.tolist()]
+    return Candidates(leaf, rounded, texts.tolist(), articles.tolist(), paragraphs.tolist(), scores.tolist())
 
 
-def _hits(query: Query, page: Sequence[Candidate]) -> Iterator[Hit]:
+def _first(candidates: Sequence[Candidates], wanted: int) -> list[tuple[Candidates, int]]:
+    """The first of several segments, each with its place among the candidates of its segment."""
+    keyed = sorted((key, which, place) for which, each in enumerate(candidates) for place, key in enumerate(each.keys))
+    if len(keyed) > wanted:
+        last = keyed[wanted - 1][0]
+        keyed = [each for each in keyed if each[0] <= last]
+    placed = [(candidates[which], place) for _, which, place in keyed]
+    if len({key for key, _, _ in keyed}) < len(keyed):  # ids are looked up only where they decide
+        by_id = [(key, *each.id(place), each, place) for (key, _, _), (each, place) in zip(keyed, placed, strict=True)]
+        placed = [(each, place) for *_, each, place in sorted(by_id, key=itemgetter(0, 1, 2))]
+    return placed[:wanted]
+
+
+def _hits(query: Query, page: Sequence[tuple[Candidates, int]]) -> tuple[Hit, ...]:
     """The hits of one page, with their text."""
     spans_of = finder(query)
     inside = [node for node in walk(query) if isinstance(node, InQuotes)]
     voices: dict[tuple[int, int], str | None] = {}
-    for leaf in {id(each.leaf): each.leaf for each in page}.values():
-        texts = [each.text for each in page if each.leaf is leaf]
-        voices.update(((id(leaf), text), said) for text, said in zip(texts, leaf.voices(texts), strict=True))
-    for each in page:
-        text = each.leaf.segment.stories.text(each.article, each.paragraph - 1)
-        spans = spans_of(text, _quotes(inside, each, text) if inside else ())
-        yield Hit(each.article_id, each.paragraph, each.score, text, spans, voices[id(each.leaf), each.text])
+    for each in {id(each): each for each, _ in page}.values():
+        texts = [each.texts[place] for of, place in page if of is each]
+        voices.update(zip(((id(each), text) for text in texts), each.leaf.voices(texts), strict=True))
+    hits = []
+    for each, place in page:
+        article_id, paragraph = each.id(place)
+        text = each.leaf.segment.stories.text(each.articles[place], paragraph - 1)
+        spans = spans_of(text, _quotes(inside, each, place, text) if inside else ())
+        hits.append(Hit(article_id, paragraph, each.scores[place], text, spans, voices[id(each), each.texts[place]]))
+    return tuple(hits)
 
 
-def _quotes(inside: Sequence[InQuotes], candidate: Candidate, text: str) -> list[Span]:
+def _quotes(inside: Sequence[InQuotes], found: Candidates, place: int, text: str) -> list[Span]:
     """The quotes of a hit in which an `in:quotes` holds."""
-    segment = candidate.leaf.segment
-    number = candidate.article
-    quotes = [quote for quote in segment.quotes(number) if quote.paragraph == candidate.paragraph]
+    segment = found.leaf.segment
+    number, paragraph = found.articles[place], found.paragraphs[place]
+    quotes = [quote for quote in segment.quotes(number) if quote.paragraph == paragraph]
     stand = Stand(text, segment.article(number), quotes)
     return [(quote.start, quote.end) for node in inside for quote in holding_quotes(node, stand)]
