@@ -77,7 +77,6 @@ class OfWord(Found):
         self.number = number
         self.start, self.stop = space.field.run(number)
         self.size = self.stop - self.start
-        self._last: tuple[Texts, Ints, Mask] = np.zeros(0, np.uint32), np.zeros(0, np.int64), np.zeros(0, np.bool_)
 
     @cached_property
     def _texts(self) -> Texts:
@@ -86,42 +85,40 @@ class OfWord(Found):
     @cached_property
     def weight(self) -> float:
         """What rarity makes of it."""
-        return self._space.stats.idf(self._space.field.terms[self.number])
+        return self._space.stats.idf(self._space.field, self.number)
 
     def texts(self) -> Texts:
         return self._texts
 
-    def _located(self, texts: Texts) -> tuple[Ints, Mask]:
-        """For a few texts their postings, and which of them have one. The last answer serves parts of its question."""
-        asked, postings, there = self._last
-        if len(asked) and len(texts) <= len(asked):
-            at = np.searchsorted(asked, texts)
-            at[at == len(asked)] = 0
-            if (asked[at] == texts).all():
-                return postings[at], there[at]
+    def meet(self, texts: Texts) -> tuple[Ints, Ints]:
+        """Which of some texts hold the word, by their place among them, and the postings of the word there."""
         field = self._space.field
-        found = field.locate(texts, self.start, self.stop)
-        found[found == self.size] = 0
-        postings = found + self.start
-        there = field.texts_at(postings, self.start, self.stop) == texts
-        self._last = texts, postings, there
-        return postings, there
+        if len(texts) * _FEW < self.size:
+            at = field.locate(texts, self.start, self.stop)
+            at[at == self.size] = 0
+            at += self.start
+            mine = (field.texts_at(at, self.start, self.stop) == texts).nonzero()[0]
+            return mine, at[mine]
+        if self.size * _FEW < len(texts):
+            mine = texts.searchsorted(self._texts)
+            mine[mine == len(texts)] = 0
+            its = (texts[mine] == self._texts).nonzero()[0]
+            return mine[its], its + self.start
+        flags = self._space.flags
+        flags[texts] = True
+        its = flags.take(self._texts).nonzero()[0]
+        flags[texts] = False
+        mine = np.arange(len(its)) if len(its) == len(texts) else texts.searchsorted(self._texts[its])
+        return mine, its + self.start
 
     def among(self, texts: Texts) -> Mask:
-        if len(texts) * _FEW < self.size:
-            return self._located(texts)[1]
-        return members(texts, self._texts, self._space.flags)
+        mask = np.zeros(len(texts), np.bool_)
+        mask[self.meet(texts)[0]] = True
+        return mask
 
     def postings(self, texts: Texts) -> Ints:
         """The postings of those of some texts that hold the word."""
-        if len(texts) * _FEW < self.size:
-            at, there = self._located(texts)
-            return at[there]
-        flags = self._space.flags
-        flags[texts] = True
-        at = np.flatnonzero(flags[self._texts])
-        flags[texts] = False
-        return at + self.start
+        return self.meet(texts)[1]
 
     def often(self, texts: Texts) -> Array:
         """How often the word stands in some texts, all of which hold it."""
@@ -131,6 +128,11 @@ class OfWord(Found):
 
     def scores(self, texts: Texts) -> Floats:
         return self._space.weights(texts, self.often(texts), self.weight)
+
+    def scores_at(self, texts: Texts, postings: Ints) -> Floats:
+        """The same, with the postings of the word in these texts known."""
+        often = self._space.field.often_at(postings, self.start, self.stop)
+        return self._space.weights(texts, often, self.weight)
 
 
 class KnownWords:
@@ -256,33 +258,63 @@ class Both(Found):
     """The texts that all of several find."""
 
     def __init__(self, parts: Sequence[Found]) -> None:
-        self._parts = sorted(parts, key=lambda part: (isinstance(part, (All, OfArticles)), part.size))
+        self._words = sorted((part for part in parts if isinstance(part, OfWord)), key=lambda part: part.size)
+        others = [part for part in parts if not isinstance(part, OfWord)]
+        self._others = sorted(others, key=lambda part: (isinstance(part, (All, OfArticles)), part.size))
         self.size = min(part.size for part in parts)
 
     @cached_property
     def _texts(self) -> Texts:
-        first, *rest = self._parts
-        texts = first.texts()
-        for part in rest:
+        return self._matched[0]
+
+    @cached_property
+    def _matched(self) -> tuple[Texts, list[Ints]]:
+        """The texts, and for each of the words its postings in them."""
+        others = self._others
+        postings: list[Ints] = []
+        if self._words and (not others or self._words[0].size <= others[0].size):
+            texts = self._words[0].texts()
+            postings.append(np.arange(self._words[0].start, self._words[0].stop))
+        else:
+            texts, others = others[0].texts(), others[1:]
+        for word in self._words[len(postings) :]:
+            mine, its = word.meet(texts)
+            if len(mine) < len(texts):
+                texts, postings = texts[mine], [each[mine] for each in postings]
+            postings.append(its)
+        for part in others:
             if not len(texts):
                 break
-            texts = texts[part.among(texts)]
-        return texts
+            mask = part.among(texts)
+            texts, postings = texts[mask], [each[mask] for each in postings]
+        return texts, postings
 
     def texts(self) -> Texts:
         return self._texts
 
     def among(self, texts: Texts) -> Mask:
-        mask = self._parts[0].among(texts)
-        for part in self._parts[1:]:
-            mask = mask & part.among(texts)
+        mask = np.ones(len(texts), np.bool_)
+        for part in (*self._words, *self._others):
+            mask &= part.among(texts)
         return mask
 
     def scores(self, texts: Texts) -> Floats:
-        total = self._parts[0].scores(texts)
-        for part in self._parts[1:]:
-            total = total + part.scores(texts)
+        total = np.zeros(len(texts))
+        for word, postings in zip(self._words, self._postings(texts), strict=True):
+            total += word.scores_at(texts, postings)
+        for part in self._others:
+            total += part.scores(texts)
         return total
+
+    def _postings(self, texts: Texts) -> Sequence[Ints]:
+        """The postings of each word in some texts, all of which match."""
+        if "_matched" not in self.__dict__:
+            return [word.postings(texts) for word in self._words]
+        found, postings = self._matched
+        if len(texts) < len(found):
+            at = found.searchsorted(texts)
+            return [each[at] for each in postings]
+        return postings
 
 
 class Either(Found):

@@ -30,7 +30,7 @@ class Stats:
         n_words = sum(field.n_words for field in self._fields)
         self.average = n_words / self.n_texts if n_words else 1.0
         self.norms = norms(self.average)
-        self.idf = lru_cache(maxsize=4096)(self._idf)
+        self._idf = lru_cache(maxsize=4096)(self._idf_of_all)
         self.variants = lru_cache(maxsize=64)(self._variants)
 
     @property
@@ -38,7 +38,14 @@ class Stats:
         """Whether one segment holds everything."""
         return len(self._fields) == 1
 
-    def _idf(self, word: bytes) -> float:
+    def idf(self, field: Field, number: int) -> float:
+        """What its rarity makes of a word of one of the fields."""
+        if self.is_alone:
+            start, stop = field.run(number)
+            return idf(self.n_texts, stop - start)
+        return self._idf(field.terms[number])
+
+    def _idf_of_all(self, word: bytes) -> float:
         return idf(self.n_texts, sum(_frequency(field, word) for field in self._fields))
 
     def _variants(self, query: Wildcard | Fuzzy) -> dict[bytes, int]:
