@@ -86,6 +86,9 @@ class Engine(Protocol):
         names or, unnamed, to one of these descriptions, `nobody` those given to nobody for certain;
         together they mean either."""
 
+    def quotes_in(self, paragraphs: Collection[tuple[str, int]]) -> Iterator[Quote]:
+        """Direct quotes and fragments of some paragraphs, named by article id and number, without reading others."""
+
     def name_counts(self) -> Sequence[NameCount]:
         """Per article, how many direct quotes and fragments each name or description has.
         `uncertain` and `none` are left out."""

@@ -188,5 +188,5 @@ def _incomplete(read: Tokens, indices: Sequence[int]) -> set[int]:
     return {
         index
         for index in indices
-        if (read.joins(index) and index - 1 not in among) or (read.joins(index + 1) and index + 1 not in among)
+        if (index - 1 not in among and read.joins(index)) or (index + 1 not in among and read.joins(index + 1))
     }

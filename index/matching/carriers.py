@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from quotedesk.index.matching import guards
 from quotedesk.index.matching.alignment import Alignment, approximate, declared, exact
 from quotedesk.index.matching.numbers import same_numbers, splits_number
-from quotedesk.index.matching.pairing import could_hold
+from quotedesk.index.matching.pairing import could_hold, may_hold
 from quotedesk.index.matching.paste import Paste
 from quotedesk.index.matching.tokens import Tokens, is_word
 from quotedesk.index.matching.verdict import Carrier, Passage, Verdict, Warning_
@@ -16,6 +16,10 @@ from quotedesk.index.model import Quote
 Asked = Callable[[Quote], bool | None]
 """Whether a quote is by the speaker somebody asked for; None when the article does not say."""
 
+_BESIDE = 10
+"""Tokens beside a change that may belong to a number in it."""
+_APART = " … "
+"""Between words that do not follow each other, so that no number runs over."""
 _ENDING = frozenset({"?", "!"})
 """Marks at the end of a quote that are part of what was said."""
 
@@ -54,6 +58,8 @@ def carrier(alignment: Alignment, passage: Passage, asked: Asked | None, verdict
 
 def _aligned(paste: Paste, passage: Passage) -> Alignment | None:
     """The least changed way the words stand in the passage. Words inside quotes are not the paragraph's own."""
+    if not may_hold(passage.text, paste.telling, paste.weight):
+        return None
     read = passage.tokens
     if not could_hold(read, paste.weights, paste.weight):
         return None
@@ -133,12 +139,30 @@ def _word_warnings(alignment: Alignment) -> Iterator[Warning_]:
 
 
 def _numbers_kept(alignment: Alignment, read: Tokens, pasted: Tokens) -> bool:
-    kept = [step for step in alignment.steps if step.kind != "ellipsis"]
-    archive_words = " ".join(read.slice(step.first, step.last) for step in kept)
-    pasted_words = " ".join(pasted.slice(step.start, step.end) for step in kept)
+    archive_words, pasted_words = _around_changes(alignment)
     hidden = [step for step in alignment.steps if step.kind == "ellipsis" and step.first < step.last]
     edges = {read.starts[step.first] for step in hidden} | {read.ends[step.last - 1] for step in hidden}
     return same_numbers(archive_words, pasted_words) and not any(splits_number(read.text, edge) for edge in edges)
+
+
+def _around_changes(alignment: Alignment) -> tuple[str, str]:
+    """The archive's and the paste's words without what an ellipsis hides and what is the same far from any change."""
+    ranges: list[tuple[int, int, int, int]] = []
+    for step in alignment.steps:
+        if step.kind == "ellipsis":
+            continue
+        parts = [(step.first, step.last, step.start, step.end)]
+        if step.kind == "same" and step.last - step.first > 2 * _BESIDE:
+            parts = [
+                (step.first, step.first + _BESIDE, step.start, step.start + _BESIDE),
+                (step.last - _BESIDE, step.last, step.end - _BESIDE, step.end),
+            ]
+        if ranges and ranges[-1][1::2] == parts[0][::2]:
+            parts[0] = (ranges[-1][0], parts[0][1], ranges[-1][2], parts[0][3])
+            ranges.pop()
+        ranges += parts
+    archive = _APART.join(alignment.carrier.slice(first, last) for first, last, _, _ in ranges)
+    return archive, _APART.join(alignment.paste.tokens.slice(start, end) for _, _, start, end in ranges)
 
 
 def _source_warnings(passage: Passage) -> Iterator[Warning_]:

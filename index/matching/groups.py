@@ -20,6 +20,8 @@ from quotedesk.index.model import Quote, quote_id
 _SHORT = 100
 _MAX_ALIKE, _MAX_ALIKE_LONG = 60, 200
 """Forms that are looked at for a paste of at most `_SHORT` words, and for a longer one."""
+_NEAR = 0.25
+"""Share of what the likeliest form has in common with a paste that another one needs to be looked at with it."""
 _MAX_CARRIERS = 400
 """Quotes of one form: an utterance that all agencies sent runs in hundreds of articles."""
 
@@ -128,30 +130,36 @@ class Groups:
             return None
         return self.place(int(self._by_group[self._group_starts[int(self.groups[quote])]])).id
 
-    def alike(self, keys: Sequence[str]) -> list[Place]:
-        """One quote of each form that shares three words in a row with a text, or is shorter and stands in it.
+    def alike(self, keys: Sequence[str], *, fragments: bool = False) -> tuple[list[Place], list[Place]]:
+        """One quote of each form that shares three words in a row with a text: those that share most, then the others.
 
-        Those that share most come first.
+        With `fragments` also quotes of one or two words that stand in the text.
         """
-        wanted = runs(WordHashes().of(keys))
+        wanted = runs(WordHashes().of(keys), shortest=1 if fragments else min(3, len(keys)))
         low = np.searchsorted(self.prints.hashes, wanted, side="left")
-        high = np.searchsorted(self.prints.hashes, wanted, side="right")
-        counts = high - low
+        counts = np.searchsorted(self.prints.hashes, wanted, side="right") - low
         at = np.repeat(low, counts) + np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-        forms, shared = np.unique(self.prints.owners[at], return_counts=True)
+        forms, number = np.unique(self.prints.owners[at], return_inverse=True)
+        tells = np.bincount(number, weights=np.repeat(1 / np.log2(2.0 + counts), counts)) if len(forms) else np.empty(0)
         limit = _MAX_ALIKE if len(keys) <= _SHORT else _MAX_ALIKE_LONG
-        best = forms[np.lexsort((forms, -shared))][:limit]
-        first = np.searchsorted(self.forms[self._by_form], best, side="left")
-        return [self.place(int(quote)) for quote in self._by_form[first]]
+        order = np.lexsort((forms, -tells))[:limit]
+        n_near = int(np.count_nonzero(tells[order] >= _NEAR * tells[order[0]])) if len(order) else 0
+        first = np.searchsorted(self._forms_sorted, forms[order], side="left")
+        places = [self.place(int(quote)) for quote in self._by_form[first]]
+        return places[:n_near], places[n_near:]
 
     def same_words(self, place: Place) -> list[Place]:
         """The quotes of one form, by place, as far as they are not too many."""
         quote = self.find(place)
         if quote is None:
             return []
-        start, end = np.searchsorted(self.forms[self._by_form], [self.forms[quote], self.forms[quote] + 1])
+        start, end = np.searchsorted(self._forms_sorted, [self.forms[quote], self.forms[quote] + 1])
         return [self.place(int(each)) for each in self._by_form[start : min(end, start + _MAX_CARRIERS)]]
 
     @cached_property
     def _by_form(self) -> NDArray[np.int64]:
         return np.argsort(self.forms, kind="stable")
+
+    @cached_property
+    def _forms_sorted(self) -> Numbers:
+        return self.forms[self._by_form]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from quotedesk.index.matching.carriers import Asked, carrier_of
 from quotedesk.index.matching.paste import Paste
-from quotedesk.index.matching.tokens import MARK, Tokens
+from quotedesk.index.matching.tokens import MARK, Tokens, is_word
 from quotedesk.index.matching.utterances import tells
 from quotedesk.index.matching.verdict import Carrier, Passage
 
@@ -59,16 +59,21 @@ def _is_marked(part: Paste) -> bool:
 def _parts(paste: Paste, quotes: Sequence[Passage]) -> Iterator[tuple[Passage, Paste]]:
     """Stretches of the paste that hold a quote or a part of it."""
     seeds: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    pasted = set(_runs_of(list(filter(is_word, paste.tokens.keys[paste.start : paste.end]))))
     for number, passage in enumerate(quotes):
         if whole := _whole(paste, passage.tokens):
             yield passage, whole
             continue
-        keys = [key for key in passage.tokens.keys if key[0].isalnum()]
-        for at in range(len(keys) - _RUN + 1):
-            seeds[tuple(keys[at : at + _RUN])].append(number)
+        for run in _runs_of(list(filter(is_word, passage.tokens.keys))):
+            if run in pasted:
+                seeds[run].append(number)
     for number, stretches in _stretches(paste, seeds).items():
         low, high = max(stretches, key=lambda stretch: stretch[1] - stretch[0])
         yield quotes[number], Paste(paste.tokens, low, high)
+
+
+def _runs_of(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(keys[offset:] for offset in range(_RUN)), strict=False)
 
 
 def _whole(paste: Paste, read: Tokens) -> Paste | None:
@@ -86,10 +91,8 @@ def _stretches(paste: Paste, seeds: dict[tuple[str, ...], list[int]]) -> dict[in
         return {}
     read = paste.tokens
     words = [index for index in range(paste.start, paste.end) if read.is_word(index)]
-    keys = [read.keys[index] for index in words]
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    columns = [keys[offset:] for offset in range(_RUN)]
-    for at, run in enumerate(zip(*columns, strict=False)):
+    for at, run in enumerate(_runs_of([read.keys[index] for index in words])):
         for number in seeds.get(run, ()):
             low, high = words[at], words[at + _RUN - 1] + 1
             stretches = found[number]

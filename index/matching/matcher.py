@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from quotedesk.index.engines.base import Engine, Order
-from quotedesk.index.errors import QueryError
+from quotedesk.index.matching.candidates import Candidates
 from quotedesk.index.matching.carriers import Asked
 from quotedesk.index.matching.check import Memo, check
 from quotedesk.index.matching.forms import Form, forms_of
 from quotedesk.index.matching.groups import Groups, Place, place_of
+from quotedesk.index.matching.lookup import PAGE, stages
 from quotedesk.index.matching.paste import Paste, paste
 from quotedesk.index.matching.reprints import Reports, reports_of
-from quotedesk.index.matching.tokens import is_word
-from quotedesk.index.matching.verdict import Carrier, Passage, Searched, Verification
-from quotedesk.index.matching.weights import STOP_WORDS
+from quotedesk.index.matching.tokens import ELLIPSIS, MARK, is_word
+from quotedesk.index.matching.verdict import Carrier, Searched, Verification
 from quotedesk.index.model import Hit, Quote
-from quotedesk.index.query import parse
-from quotedesk.index.text import words
-from quotedesk.index.tree import And, Or, Query, Word
+from quotedesk.index.tree import And, Query
 
-_PAGE = 400
-"""Words from which on a paste is searched for quotes only: no paragraph is as long."""
-_PHRASE = 12
-_ALL_OF, _ANY_OF = 16, 10
-"""Words of a paste that a paragraph must all hold, or of which it must hold some."""
 _HITS = 40
+_FEW_WORDS = 4
+"""Words up to which a paste may be an altered quote of one word or two."""
 
 _FEW_CHANGES = 4
 """Words and marks on either side."""
@@ -104,18 +99,25 @@ class Matcher:
         Of quotes with the same words one is held against the paste, and the others when it carries it.
         """
         resolved = (lambda quote: asked(self._resolve(quote))) if asked else None
-        found, candidates, memo = Verification(pasted.text), _Candidates(self._engine), Memo()
-        keys = [key for key in pasted.tokens.keys[pasted.start : pasted.end] if is_word(key)]
-        candidates.add_quotes(self.groups.alike(keys))
-        stages = list(_queries(pasted))
-        for number, queries in enumerate(stages, 1):
+        found, candidates, memo = Verification(pasted.text), Candidates(self._engine), Memo()
+        rounds = list(zip(self._alike(pasted), stages(pasted), strict=True))
+        for number, (places, queries) in enumerate(rounds, 1):
+            candidates.add_quotes(places)
             candidates.add_hits(hit for query in queries for hit in self._hits(query))
-            found = check(pasted, candidates.passages(), resolved, memo, all_there=number == len(stages))
+            found = check(pasted, candidates.passages(), resolved, memo, all_there=number == len(rounds))
             if found.best and (found.best.level == 0 or _is_near(found.best)):
                 break
         places = [place_of(carrier.passage.quote) for carrier in found.carriers if carrier.passage.quote]
         candidates.add_quotes(other for place in places for other in self.groups.same_words(place))
         return check(pasted, candidates.passages(), resolved, memo) if places else found
+
+    def _alike(self, pasted: Paste) -> tuple[list[Place], list[Place]]:
+        """Quotes with words of a paste: those to begin with, and those for when these do not carry it."""
+        pasted_keys = pasted.tokens.keys[pasted.start : pasted.end]
+        keys = list(filter(is_word, pasted_keys))
+        in_parts = len(keys) <= _FEW_WORDS or MARK in pasted_keys or ELLIPSIS in pasted_keys
+        near, others = self.groups.alike(keys, fragments=in_parts)
+        return ([*near, *others], []) if pasted.n_words > PAGE else (near, others)
 
     def _completed(self, carrier: Carrier) -> Carrier:
         """A carrier with its speaker of the whole archive and the paragraph around it."""
@@ -138,78 +140,6 @@ class Matcher:
 def _is_near(carrier: Carrier) -> bool:
     """Whether so little of a quote is changed that no other way to look for it would find more."""
     return carrier.passage.quote is not None and carrier.n_changed <= _FEW_CHANGES <= carrier.n_same / 2
-
-
-class _Candidates:
-    """Passages that might carry a paste; each article's quotes are read once."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._hits: dict[tuple[str, int], Hit] = {}
-        self._places: set[Place] = set()
-        self._quotes: dict[str, list[Quote]] = {}
-        self._passages: dict[str, Passage] = {}
-
-    def add_quotes(self, places: Iterable[Place]) -> bool:
-        """Whether one of them is new."""
-        before = len(self._places)
-        self._places.update(places)
-        return len(self._places) > before
-
-    def add_hits(self, hits: Iterable[Hit]) -> None:
-        self._hits |= {(hit.article_id, hit.paragraph): hit for hit in hits}
-
-    def passages(self) -> list[Passage]:
-        """The paragraphs found with their quotes, and the single quotes."""
-        self._read({place.article_id for place in self._places} | {article_id for article_id, _ in self._hits})
-        found: list[Passage] = []
-        quoted: dict[tuple[str, int], list[tuple[int, int]]] = {}
-        for quotes in self._quotes.values():
-            for quote in quotes:
-                place = quote.article_id, quote.paragraph
-                if place in self._hits:
-                    quoted.setdefault(place, []).append((quote.start, quote.end))
-                if place in self._hits or place_of(quote) in self._places:
-                    context = self._hits[place].text if place in self._hits else ""
-                    found.append(self._kept(Passage(*place, context, quote, version=quote.version)))
-        for place, hit in self._hits.items():
-            found.append(self._kept(Passage(*place, hit.text, quoted=tuple(quoted.get(place, ())))))
-        return found
-
-    def _read(self, article_ids: set[str]) -> None:
-        missing = article_ids - self._quotes.keys()
-        self._quotes |= {article_id: [] for article_id in missing}
-        for quote in self._engine.quotes(article_ids=missing) if missing else ():
-            self._quotes[quote.article_id].append(quote)
-
-    def _kept(self, passage: Passage) -> Passage:
-        """The same passage as before, which has been taken apart into words already."""
-        return self._passages.setdefault(passage.id, passage)
-
-
-def _queries(pasted: Paste) -> Iterator[list[Query]]:
-    """Ways to find paragraphs that carry a paste: as a phrase and by all its telling words; then by some of them."""
-    if pasted.n_words > _PAGE:
-        yield []
-        return
-    found = [word.folded for word in words(pasted.text)]
-    telling = [word for word in dict.fromkeys(found) if word not in STOP_WORDS] or list(dict.fromkeys(found))
-    longest = sorted(telling, key=lambda word: (-len(word), word))
-    phrase = _phrase(pasted.text) if len(found) <= _PHRASE else None
-    first: list[Query] = [phrase] if phrase is not None else []
-    yield [*first, And(tuple(map(Word, longest[:_ALL_OF])))]
-    if len(longest) > 1:
-        yield [Or(tuple(map(Word, longest[:_ANY_OF])))]
-
-
-def _phrase(text: str) -> Query | None:
-    try:
-        return parse(f'"{" ".join(text.translate(_NO_MARKS).split())}"')
-    except QueryError:
-        return None
-
-
-_NO_MARKS = dict.fromkeys(map(ord, '"“”„‟″«»＂*~…[]().,;:!?'), " ")
 
 
 def asked_for(names: frozenset[str], labels: frozenset[str], speaker_ids: frozenset[str]) -> Asked:

@@ -33,6 +33,8 @@ _PIECE = re.compile(
 )
 _VULGAR = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 _MAX_DIGITS = 40
+_AROUND = 60
+"""Characters on either side of a cut that are looked at: no number is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,10 @@ def same_numbers(archive: str, pasted: str) -> bool:
 
 def splits_number(text: str, at: int) -> bool:
     """Whether a cut at `text[at]` leaves a part of a number, or a number without its unit, behind."""
-    return any(number.start < at < number.end for number in numbers(text))
+    low = max(0, at - _AROUND)
+    while low and text[low - 1].isalnum():
+        low -= 1
+    return any(number.start < at - low < number.end for number in numbers(text[low : at + _AROUND]))
 
 
 @lru_cache(maxsize=512)

@@ -29,12 +29,34 @@ _MAX_WINDOW = 3000
 """Carrier tokens looked at at once; of longer carriers only the stretch that shares most with the paste."""
 
 
+_PLAIN = str.maketrans(dict.fromkeys("‘’´`", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("–—…£€\u00a0", " "))
+"""Signs that no word is made of, and the apostrophe as words are compared by it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Token `carrier` of the carrier and token `paste` of the paste have one key."""
 
     carrier: int
     paste: int
+
+
+def may_hold(text: str, words: Sequence[tuple[str, float]], total: float) -> bool:
+    """Whether a text may have enough of the words of a paste, before it is taken apart; it may say so in vain.
+
+    Costs 5 µs where `could_hold` with the words of the text costs 150 (2026-11-22).
+    """
+    plain = text.translate(_PLAIN)
+    if not plain.isascii():
+        return True
+    plain = plain.lower()
+    lost, most = 0.0, (1 - _ENOUGH) * total + _TOLERANCE
+    for key, each in words:
+        if key not in plain:
+            lost += (1 - _VARIANT) * each if len(key) > 3 and key[:3] in plain else each
+            if lost > most:
+                return False
+    return True
 
 
 def could_hold(carrier: Tokens, weights: Mapping[str, float], total: float) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from quotedesk.index.errors import UsageError
-from quotedesk.index.matching.tokens import ELLIPSIS, MARK, Tokens, n_words, tokens
+from quotedesk.index.matching.tokens import ELLIPSIS, MARK, Tokens, is_word, n_words, tokens
 from quotedesk.index.matching.weights import weight
 from quotedesk.index.text import clean
 
@@ -81,6 +81,11 @@ class Paste:
     def weight(self) -> float:
         """What finding all of its words tells."""
         return sum(self.weights.values())
+
+    @cached_property
+    def telling(self) -> tuple[tuple[str, float], ...]:
+        """Its words without its marks, each once, with what finding it tells."""
+        return tuple((key, each) for key, each in self.weights.items() if is_word(key))
 
     @cached_property
     def plain(self) -> Reading:

@@ -57,11 +57,11 @@ def prints(texts: Sequence[Sequence[int]]) -> Prints:
     return Prints(hashes[whole], owner[whole])
 
 
-def runs(words: Sequence[int]) -> Hashes:
-    """Every hash that a text of these words could share with another: runs of one, two and three of them."""
+def runs(words: Sequence[int], shortest: int = 1) -> Hashes:
+    """Every hash that a text of these words could share with another of `shortest` words or more."""
     column = np.array(words, np.uint64)
     left = np.arange(len(words), 0, -1)
-    sizes = (_grams(column, np.minimum(left, size))[left >= size] for size in range(1, _GRAM + 1))
+    sizes = (_grams(column, np.minimum(left, size))[left >= size] for size in range(shortest, _GRAM + 1))
     return np.unique(np.concatenate(tuple(sizes)))
 
 

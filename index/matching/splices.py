@@ -137,10 +137,11 @@ def _runs(paste: Paste, quotes: Sequence[Passage]) -> list[_Piece]:
     """The longest runs of the paste that stand in quotes, from left to right; where two are as long, of one article."""
     read = paste.tokens
     places: dict[tuple[str, ...], list[tuple[Passage, int]]] = defaultdict(list)
+    wanted = set(pairwise(read.keys[paste.start : paste.end]))
     for passage in quotes:
-        keys = passage.tokens.keys
-        for at in range(len(keys) - 1):
-            places[keys[at : at + 2]].append((passage, at))
+        for at, pair in enumerate(pairwise(passage.tokens.keys)):
+            if pair in wanted:
+                places[pair].append((passage, at))
     pieces: list[_Piece] = []
     at = paste.start
     while at < paste.end - 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -111,6 +111,14 @@ class Segment:
             article_id = self.article_id(number)
             for record in records:
                 yield quote_of(article_id, texts, record)
+
+    def quotes_in(self, number: int, paragraphs: Collection[int]) -> Iterator[Quote]:
+        """Direct quotes and fragments of some paragraphs of an article, by place."""
+        records = [record for record in self.stories.quotes(number) if record[0] in paragraphs]
+        texts = self.stories.texts(number) if records else []
+        for record in records:
+            if record[4] != "indirect":
+                yield quote_of(self.article_id(number), texts, record)
 
     def articles_with(self, voices: Iterable[bytes], *, indirect: bool, nobody: bool = False) -> set[int]:
         """Articles that have a quote by one of these voices, or one that is nobody's."""

@@ -90,6 +90,14 @@ class Snapshot:
                 if anybody or name in (names or ()) or label in (labels or ()) or (nobody and not name and not label):
                     yield quote
 
+    def quotes_in(self, paragraphs: Collection[tuple[str, int]]) -> Iterator[Quote]:
+        wanted: dict[str, set[int]] = {}
+        for article_id, paragraph in paragraphs:
+            wanted.setdefault(article_id, set()).add(paragraph)
+        chosen = [(number, segment) for segment in self._segments for number in segment.find_all(wanted)]
+        for number, segment in chosen:
+            yield from segment.quotes_in(number, wanted[segment.article_id(number)])
+
     def name_counts(self) -> Sequence[NameCount]:
         return [count for segment in self._segments for count in _said(segment)]
 
