@@ -14,7 +14,7 @@ from quotedesk.index.errors import ArchiveError
 from quotedesk.index.model import Counts
 
 NAME = "manifest.json"
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)

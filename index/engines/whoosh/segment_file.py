@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 MAGIC = b"QDSEG\x00\x00\x01"
-BLOCK = 1 << 15
+BLOCK = 1 << 13
 _ALIGN = 64
+_Bytes = bytes
 _START = struct.Struct("<8sI")
 _IN_MEMORY = 1 << 22
 """Bytes an array being written may hold in memory before it goes to disk."""
+_PIECE = 1 << 19
 
 
 class Damaged(ArchiveError):
@@ -43,12 +45,12 @@ class SegmentFile:
 
     def __init__(self, path: Path, size: int, checksum: int) -> None:
         self.path = path
-        with path.open("rb") as file:
-            stated = os.fstat(file.fileno())
-            if stated.st_size != size:
-                raise Damaged(path, f"{stated.st_size} bytes instead of {size}")
-            self._identity = stated.st_dev, stated.st_ino, stated.st_mtime_ns
-            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._file = path.open("rb", buffering=0)
+        stated = os.fstat(self._file.fileno())
+        if stated.st_size != size:
+            raise Damaged(path, f"{stated.st_size} bytes instead of {size}")
+        self._identity = stated.st_dev, stated.st_ino, stated.st_mtime_ns
+        self._map = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
         self._bytes = memoryview(self._map)
         length = self._header_length()
         if zlib.crc32(self._bytes[:length]) != checksum:
@@ -99,6 +101,18 @@ class SegmentFile:
         self._check(offset + start, offset + stop)
         return self._data[offset + start : offset + stop]
 
+    def read(self, name: str, start: int, stop: int) -> _Bytes:
+        """A small part of a large array of bytes, checked; read from the file, so that it stays out of the map."""
+        offset = self._arrays[name][2]
+        first, last = (offset + start) // BLOCK, (offset + stop - 1) // BLOCK
+        if self._seen.find(0, first, last + 1) < 0:
+            return os.pread(self._file.fileno(), stop - start, self._base + offset + start)
+        whole = os.pread(self._file.fileno(), (last + 1 - first) * BLOCK, self._base + first * BLOCK)
+        for block in range(first, min(last + 1, len(self._seen))):
+            end = min((block + 1) * BLOCK, len(self._data))
+            self._check_block(block, whole[(block - first) * BLOCK : end - first * BLOCK])
+        return whole[offset + start - first * BLOCK : offset + stop - first * BLOCK]
+
     def values(self, name: str) -> memoryview:
         """A whole array of integers, checked, without numpy."""
         code, count, offset = self._arrays[name]
@@ -128,10 +142,13 @@ class SegmentFile:
         first, last = start // BLOCK, (stop - 1) // BLOCK
         block = self._seen.find(0, first, last + 1)
         while block >= 0:
-            if zlib.crc32(self._data[block * BLOCK : (block + 1) * BLOCK]) != self._sums[block]:
-                raise Damaged(self.path, f"at byte {self._base + block * BLOCK}")
-            self._seen[block] = 1
+            self._check_block(block, self._data[block * BLOCK : (block + 1) * BLOCK])
             block = self._seen.find(0, block + 1, last + 1)
+
+    def _check_block(self, block: int, found: _Bytes | memoryview) -> None:
+        if zlib.crc32(found) != self._sums[block]:
+            raise Damaged(self.path, f"at byte {self._base + block * BLOCK}")
+        self._seen[block] = 1
 
     def let_go(self) -> None:
         """Give the memory of what was read back to the system; it is read again from the file when asked for."""
@@ -202,22 +219,21 @@ class SegmentSpool:
     def finish(self, path: Path, meta: Mapping[str, Any]) -> tuple[int, int]:
         """Write the file and make it durable. Its size, and the checksum of its header for the manifest."""
         arrays, size = self._layout()
-        with tempfile.TemporaryFile(dir=self._folder) as data:
-            table = self._put_together(data, arrays, size)
-            described = {"meta": dict(meta), "arrays": arrays, "size": size, "table": zlib.crc32(table)}
-            header = json.dumps(described, separators=(",", ":")).encode()
-            head = _START.pack(MAGIC, len(header)) + header
-            with open_new(path) as descriptor, os.fdopen(os.dup(descriptor), "wb") as file:
-                file.write(head.ljust(_aligned(len(head)), b"\0"))
-                data.seek(0)
-                while piece := data.read(1 << 20):
-                    file.write(piece)
-                file.write(table)
-                file.flush()
-                os.fsync(descriptor)
-                written = file.tell()
+        described = {"meta": dict(meta), "arrays": arrays, "size": size}
+        length = len(json.dumps({**described, "table": 0xFFFFFFFF}, separators=(",", ":")))
+        base = _aligned(_START.size + length)
+        with open_new(path) as descriptor, os.fdopen(os.dup(descriptor), "wb") as file:
+            file.seek(base)
+            table = self._put_together(file, arrays)
+            file.write(table)
+            header = json.dumps({**described, "table": zlib.crc32(table)}, separators=(",", ":")).encode()
+            head = _START.pack(MAGIC, length) + header.ljust(length)
+            file.seek(0)
+            file.write(head.ljust(base, b"\0"))
+            file.flush()
+            os.fsync(descriptor)
         self.close()
-        return written, zlib.crc32(head)
+        return base + size + len(table), zlib.crc32(head)
 
     def _layout(self) -> tuple[dict[str, tuple[str, int, int]], int]:
         arrays: dict[str, tuple[str, int, int]] = {}
@@ -229,30 +245,30 @@ class SegmentSpool:
             position = _aligned(position + length)
         return arrays, position
 
-    def _put_together(self, data: IO[bytes], arrays: Mapping[str, tuple[str, int, int]], size: int) -> bytes:
+    def _put_together(self, file: IO[bytes], arrays: Mapping[str, tuple[str, int, int]]) -> bytes:
         """Write the arrays one after the other, and return the table of checksums."""
         sums: list[int] = []
         pending = bytearray()
         for name, part in self._parts.items():
             part.seek(0)
-            while piece := part.read(1 << 20):
+            while piece := part.read(_PIECE):
                 pending += piece
-                _take_blocks(pending, data, sums)
+                _take_blocks(pending, file, sums)
             code, count, offset = arrays[name]
             pending += bytes(_aligned(offset + count * int(code[-1])) - offset - count * int(code[-1]))
             part.close()
-        _take_blocks(pending, data, sums)
+        _take_blocks(pending, file, sums)
         if pending:
-            data.write(pending)
+            file.write(pending)
             sums.append(zlib.crc32(pending))
         return struct.pack(f"<{len(sums)}I", *sums)
 
 
-def _take_blocks(pending: bytearray, data: IO[bytes], sums: list[int]) -> None:
-    """Move whole blocks from `pending` to `data`, with their checksums."""
+def _take_blocks(pending: bytearray, file: IO[bytes], sums: list[int]) -> None:
+    """Move whole blocks from `pending` to the file, with their checksums."""
     whole = len(pending) // BLOCK * BLOCK
     if whole:
-        ready = bytes(pending[:whole])
-        data.write(ready)
-        sums.extend(zlib.crc32(ready[start : start + BLOCK]) for start in range(0, whole, BLOCK))
+        with memoryview(pending) as ready:
+            file.write(ready[:whole])
+            sums.extend(zlib.crc32(ready[start : start + BLOCK]) for start in range(0, whole, BLOCK))
         del pending[:whole]

@@ -1,8 +1,13 @@
-"""The articles themselves inside a segment: each one's text and quotes compressed together, headings in groups."""
+"""The articles themselves inside a segment: each one's text in pieces, its quotes, and the headings in groups.
+
+An article is written as 32-bit numbers, then bytes: the number of its pieces; for each piece how many paragraphs stand
+up to its end, and where its bytes end; the pieces, each some paragraphs compressed; last its quotes.
+"""
 
 from __future__ import annotations
 
 import json
+import struct
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -11,13 +16,15 @@ from functools import cached_property, lru_cache
 from quotedesk.index.engines.whoosh.records import Record
 from quotedesk.index.engines.whoosh.segment_file import SegmentFile, SegmentSpool
 
-_BETWEEN, _AFTER = b"\x1e", b"\x1d"
-"""Between paragraphs; between the text and the quotes. Clean text holds neither."""
+_BETWEEN = b"\x1e"
+"""Between paragraphs. Clean text does not hold it."""
+_PIECE = 800
+"""Bytes of text from which on a piece ends: a hit costs 8 µs to unpack, where whole articles cost 17 to 34 and took a
+twentieth less room (2026-11-22)."""
+_NUMBERS = "<{}I".format
 GROUP = 32
 """Headings compressed together."""
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_STEP = 1024
-"""Bytes unpacked at a time when one paragraph is wanted."""
 _LEVEL = 4
 """Of zlib: 1 costs a tenth less time and 3 % more room, 6 a tenth more time and 1 % less room."""
 _KNOWN = (
@@ -40,11 +47,29 @@ _KNOWN = (
 
 def packed(texts: Sequence[str], quotes: Sequence[Record]) -> bytes:
     """An article's text and quotes."""
+    ends: list[int] = []
+    pieces: list[bytes] = []
+    waiting: list[bytes] = []
+    size = n_bytes = 0
+    for number, text in enumerate(texts, 1):
+        waiting.append(text.encode())
+        size += len(waiting[-1])
+        if size >= _PIECE or number == len(texts):
+            pieces.append(_compressed(_BETWEEN.join(waiting)))
+            n_bytes += len(pieces[-1])
+            ends += (number, n_bytes)
+            waiting, size = [], 0
+    numbers = struct.pack(_NUMBERS(1 + len(ends)), len(pieces), *ends)
+    return b"".join((numbers, *pieces, _compressed(_json(quotes).encode()) if quotes else b""))
+
+
+def _compressed(whole: bytes) -> bytes:
     compress = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS, 8, zlib.Z_DEFAULT_STRATEGY, _KNOWN)
-    whole = _BETWEEN.join([text.encode() for text in texts]) + _AFTER
-    if quotes:
-        whole += _json(quotes).encode()
     return compress.compress(whole) + compress.flush()
+
+
+def _unpacked(packed_: bytes) -> bytes:
+    return zlib.decompressobj(-zlib.MAX_WBITS, _KNOWN).decompress(packed_)
 
 
 def packed_heads(heads: Sequence[Record]) -> bytes:
@@ -52,45 +77,59 @@ def packed_heads(heads: Sequence[Record]) -> bytes:
     return zlib.compress(_json(heads).encode(), _LEVEL)
 
 
+class _Story:
+    """One article as it is written."""
+
+    def __init__(self, packed_: bytes) -> None:
+        (n_pieces,) = struct.unpack_from("<I", packed_)
+        ends: tuple[int, ...] = struct.unpack_from(_NUMBERS(2 * n_pieces), packed_, 4)
+        self._packed = packed_
+        self._paragraphs = (0, *ends[::2])
+        first = 4 + 8 * n_pieces
+        self._bytes = (first, *(first + end for end in ends[1::2]))
+
+    def _piece(self, number: int) -> Sequence[bytes]:
+        return _unpacked(self._packed[self._bytes[number] : self._bytes[number + 1]]).split(_BETWEEN)
+
+    def text(self, paragraph: int) -> str:
+        """One paragraph, counted from 0."""
+        piece = bisect_right(self._paragraphs, paragraph) - 1
+        return self._piece(piece)[paragraph - self._paragraphs[piece]].decode()
+
+    def texts(self) -> list[str]:
+        return [text.decode() for number in range(len(self._bytes) - 1) for text in self._piece(number)]
+
+    def quotes(self) -> list[Record]:
+        written = self._packed[self._bytes[-1] :]
+        found: list[Record] = json.loads(_unpacked(written)) if written else []
+        return found
+
+
 class Stories:
     """The articles of one segment, by their number in it."""
 
     def __init__(self, file: SegmentFile) -> None:
         self._file = file
-        self._unpacked = lru_cache(maxsize=64)(self._unpack)
+        self._story = lru_cache(maxsize=64)(self._read)
         self._heads = lru_cache(maxsize=4)(self._unpack_heads)
 
-    def _unpack(self, article: int) -> tuple[bytes, bytes]:
-        at = self._at
-        packed_ = self._file.bytes("story.text", at[article], at[article + 1])
-        text, _, quotes = zlib.decompressobj(-zlib.MAX_WBITS, _KNOWN).decompress(packed_).partition(_AFTER)
-        return text, quotes
+    def _read(self, article: int) -> _Story:
+        return _Story(self._file.read("story.text", *self._at[article : article + 2].tolist()))
 
     def texts(self, article: int) -> list[str]:
         """The paragraphs of an article."""
-        return self._unpacked(article)[0].decode().split("\x1e")
+        return self._story(article).texts()
 
     def text(self, article: int, paragraph: int) -> str:
-        """One paragraph, counted from 0; no more is unpacked than up to its end."""
-        at = self._at
-        rest: bytes | memoryview = self._file.bytes("story.text", at[article], at[article + 1])
-        unpack = zlib.decompressobj(-zlib.MAX_WBITS, _KNOWN)
-        text = b""
-        while rest:
-            text += unpack.decompress(rest, _STEP)
-            rest = unpack.unconsumed_tail
-            if text.count(_BETWEEN) > paragraph:
-                break
-        return text.split(_BETWEEN)[paragraph].partition(_AFTER)[0].decode()
+        """One paragraph, counted from 0; no more is unpacked than the piece it stands in."""
+        return self._story(article).text(paragraph)
 
     @cached_property
     def _at(self) -> memoryview:
         return self._file.values("story.at")
 
     def quotes(self, article: int) -> list[Record]:
-        packed_ = self._unpacked(article)[1]
-        found: list[Record] = json.loads(packed_) if packed_ else []
-        return found
+        return self._story(article).quotes()
 
     def head(self, article: int) -> Record:
         first = self._file.values("heads.first")
@@ -104,7 +143,7 @@ class Stories:
 
     def _unpack_heads(self, group: int) -> list[Record]:
         at = self._file.values("heads.at")
-        found: list[Record] = json.loads(zlib.decompress(self._file.bytes("heads.text", at[group], at[group + 1])))
+        found: list[Record] = json.loads(zlib.decompress(self._file.read("heads.text", at[group], at[group + 1])))
         return found
 
 
