@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from quotedesk.index.model import Article, ArticleSummary, Counts, Hits, NameCount, Quote
 from quotedesk.index.query import Query
+
+if TYPE_CHECKING:
+    from quotedesk.index.ledger import Ledger
 
 Order = Literal["relevance", "newest", "oldest"]
 
@@ -92,6 +95,9 @@ class Engine(Protocol):
     def name_counts(self) -> Sequence[NameCount]:
         """Per article, how many direct quotes and fragments each name or description has.
         `uncertain` and `none` are left out."""
+
+    def ledger(self) -> Ledger:
+        """Who is quoted where and when, as flat columns: for large archives. Loads numpy."""
 
     def search(self, query: Query, *, limit: int = 200, offset: int = 0, order: Order = "relevance") -> Hits:
         """Paragraphs that match. Ties stand by article id and paragraph."""

@@ -11,11 +11,14 @@ import numpy as np
 from quotedesk.index.engines.whoosh.dictionary import write_dictionary
 from quotedesk.index.engines.whoosh.postings import Array, Ints
 from quotedesk.index.engines.whoosh.segment_file import SegmentSpool
+from quotedesk.index.likeness import MAKE, label_likeness, name_likeness
 from quotedesk.index.tree import day
 
 UNDATED = -(1 << 62)
 """The moment of an article without a date."""
 NO_AGE = 0xFFFFFFFF
+LIKENESS = f"voice.likeness.{MAKE}"
+"""The column of the numbers that names and descriptions under one heading share."""
 
 
 def moment(published: str | None) -> int:
@@ -57,6 +60,8 @@ class Columns:
     indirect_voices: Ints
     voices: list[bytes]
     """Sorted names and labels, as `voice_key` writes them."""
+    likeness: Ints | None = None
+    """Of each voice; None when it is still to be worked out."""
 
     def article_of_paragraphs(self) -> Ints:
         return np.repeat(np.arange(len(self.ids)), self.n_paragraphs)
@@ -83,6 +88,7 @@ class Columns:
             ("quote.voice", "<u4", self.quote_voices),
             ("indirect.article", "<u4", self.indirect_articles),
             ("indirect.voice", "<u4", self.indirect_voices),
+            (LIKENESS, "<i8", likenesses(self.voices) if self.likeness is None else self.likeness),
         ]
         for name, code, column in columns:
             spool.add(name, column.astype(code))
@@ -106,6 +112,12 @@ def voice_key(name: str | None, label: str | None) -> bytes | None:
     if name is not None:
         return b"n" + name.encode()
     return None if label is None else b"l" + label.encode()
+
+
+def likenesses(voices: Sequence[bytes]) -> Ints:
+    """The likeness of voices as `voice_key` writes them."""
+    found = [(name_likeness if voice[:1] == b"n" else label_likeness)(voice[1:].decode()) for voice in voices]
+    return np.array(found, np.int64)
 
 
 def numbered(values: Sequence[bytes | None]) -> tuple[list[bytes], Ints]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from quotedesk.index.engines.whoosh.columns import Columns
+from quotedesk.index.engines.whoosh.columns import LIKENESS, Columns, likenesses
 from quotedesk.index.engines.whoosh.inversion import FieldWriter
 from quotedesk.index.engines.whoosh.manifest import Entry
 from quotedesk.index.engines.whoosh.numbering import MARKS
@@ -120,7 +120,19 @@ def _columns(parts: Sequence[_Part]) -> Columns:
         np.concatenate(indirect_articles).astype(np.int64),
         numbers[n_direct:],
         voices,
+        _likeness(parts, voices),
     )
+
+
+def _likeness(parts: Sequence[_Part], voices: Sequence[bytes]) -> Ints:
+    """That of merged voices, as far as their segments have it."""
+    known: dict[bytes, int] = {}
+    for part in parts:
+        if LIKENESS in part.file:
+            known.update(zip(part.segment.voices.all(), part.file.array(LIKENESS).tolist(), strict=True))
+    unknown = [voice for voice in voices if voice not in known]
+    known.update(zip(unknown, likenesses(unknown).tolist(), strict=True))
+    return np.array([known[voice] for voice in voices], np.int64)
 
 
 def _renumbered(parts: Sequence[tuple[list[bytes], Array]]) -> tuple[list[bytes], Ints]:

@@ -15,6 +15,7 @@ from quotedesk.index.tree import Query
 
 if TYPE_CHECKING:
     from quotedesk.index.engines.whoosh.searcher import Searcher
+    from quotedesk.index.ledger import Ledger
 
 
 class Snapshot:
@@ -100,6 +101,11 @@ class Snapshot:
 
     def name_counts(self) -> Sequence[NameCount]:
         return [count for segment in self._segments for count in _said(segment)]
+
+    def ledger(self) -> Ledger:
+        from quotedesk.index.engines.whoosh.ledger import ledger
+
+        return ledger(self._segments)
 
     def search(self, query: Query, *, limit: int = 200, offset: int = 0, order: Order = "relevance") -> Hits:
         return self._searcher.search(query, limit=limit, offset=offset, order=order)
