@@ -12,7 +12,7 @@ from quotedesk.index.engines.whoosh.columns import Columns, moment, numbered, vo
 from quotedesk.index.engines.whoosh.inversion import write_stream
 from quotedesk.index.engines.whoosh.manifest import Entry
 from quotedesk.index.engines.whoosh.numbering import Numbering
-from quotedesk.index.engines.whoosh.records import Record, by_label, by_name, head_record, quote_record
+from quotedesk.index.engines.whoosh.records import by_label, by_name, head_record, quote_record
 from quotedesk.index.engines.whoosh.segment_file import SegmentSpool
 from quotedesk.index.engines.whoosh.stories import StoryWriter, packed
 from quotedesk.index.engines.whoosh.tokens import Stream
@@ -21,20 +21,21 @@ from quotedesk.index.tree import MetaField, day
 
 META_FIELDS: tuple[MetaField, ...] = ("source", "title", "author")
 """The texts of the `meta` field: three for each article, in this order."""
-FULL_CHARACTERS = 12_000_000
-"""Characters in a batch that make a segment: some 200 MB of memory while it is sorted."""
-FULL_TEXTS = 200_000
+_FULL_CHARACTERS = 40_000_000
+"""Characters in a batch that make a segment: some 150 MB of memory while it is sorted."""
+_FULL_TEXTS = 1 << 20
 
 
 class SegmentBuilder:
     """One batch of articles."""
 
-    def __init__(self, before: SegmentBuilder | None = None) -> None:
+    def __init__(self, folder: Path, before: SegmentBuilder | None = None) -> None:
         """`before` is the batch before this one, whose words are known already."""
+        self._folder = folder
+        self._spool = SegmentSpool(folder)
+        self._writer = StoryWriter(self._spool)
         self._ids: list[bytes] = []
-        self._heads: list[Record] = []
-        self._stories: list[bytes] = []
-        self._numbering: Numbering = before._numbering if before else Numbering()
+        self._numbering: Numbering = before._numbering if before and not before._numbering.is_full else Numbering()
         self._text, self._quoted, self._meta = (Stream(self._numbering) for _ in range(3))
         self._n_paragraphs, self._n_quotes = array("q"), array("q")
         self._moments, self._days = array("q"), array("q")
@@ -49,7 +50,8 @@ class SegmentBuilder:
 
     @property
     def is_full(self) -> bool:
-        return self._text.n_characters > FULL_CHARACTERS or self._text.n_texts > FULL_TEXTS
+        n_characters = self._text.n_characters + self._quoted.n_characters
+        return n_characters > _FULL_CHARACTERS or self._text.n_texts > _FULL_TEXTS or self._numbering.is_full
 
     def add(self, article: Article, quotes: Sequence[Quote]) -> int:
         """Add an article with its quotes by place; its number in the batch."""
@@ -58,8 +60,7 @@ class SegmentBuilder:
         first = self._text.n_texts
         direct = [quote for quote in quotes if quote.kind != "indirect"]
         self._ids.append(article.id.encode())
-        self._heads.append(head_record(article, quotes))
-        self._stories.append(packed(texts, [quote_record(quote) for quote in quotes]))
+        self._writer.add(packed(texts, [quote_record(quote) for quote in quotes]), head_record(article, quotes))
         self._text.add(texts)
         if direct:
             self._quoted.add([quote.text for quote in direct])
@@ -79,25 +80,21 @@ class SegmentBuilder:
                 self._quote_voices.append(voice)
         return number
 
-    def write(self, folder: Path, name: str) -> Entry:
+    def write(self, name: str) -> Entry:
         """Write the batch as a segment file."""
-        spool = SegmentSpool(folder)
-        try:
-            columns = self._columns()
-            columns.write(spool)
-            stories = StoryWriter(spool)
-            for story, head in zip(self._stories, self._heads, strict=True):
-                stories.add(story, head)
-            stories.finish()
-            meta: dict[str, float] = {}
-            article_of_texts = columns.article_of_paragraphs()
-            meta |= write_stream(spool, "text", self._text, article_of_texts)
-            meta |= write_stream(spool, "quoted", self._quoted, columns.article_of_quotes())
-            meta |= write_stream(spool, "meta", self._meta, np.repeat(np.arange(len(self)), len(META_FIELDS)))
-            size, checksum = spool.finish(folder / name, meta)
-        finally:
-            spool.close()
+        columns = self._columns()
+        columns.write(self._spool)
+        self._writer.finish()
+        meta: dict[str, float] = {}
+        article_of_texts = columns.article_of_paragraphs()
+        meta |= write_stream(self._spool, "text", self._text, article_of_texts)
+        meta |= write_stream(self._spool, "quoted", self._quoted, columns.article_of_quotes())
+        meta |= write_stream(self._spool, "meta", self._meta, np.repeat(np.arange(len(self)), len(META_FIELDS)))
+        size, checksum = self._spool.finish(self._folder / name, meta)
         return Entry(name, size, checksum, len(self), len(article_of_texts), len(columns.quote_voices))
+
+    def close(self) -> None:
+        self._spool.close()
 
     def _columns(self) -> Columns:
         source_names, sources = numbered(self._sources)

@@ -12,12 +12,11 @@ from quotedesk.index.engines.whoosh.numbering import Numbering
 from quotedesk.index.engines.whoosh.postings import BOUND, BOUNDED, MANY, STRIDE, Array, Ints
 from quotedesk.index.engines.whoosh.scoring import LENGTHS, saturation
 from quotedesk.index.engines.whoosh.segment_file import SegmentSpool
-from quotedesk.index.engines.whoosh.tokens import Stream
+from quotedesk.index.engines.whoosh.tokens import Stream, Tokens
 
-_TEXT_BITS, _PLACE_BITS = 22, 20
-MAX_TEXTS = 1 << _TEXT_BITS
-"""Texts that one stream may hold."""
-_MAX_PLACE = (1 << _PLACE_BITS) - 1
+_MAX_PLACE = (1 << 20) - 1
+_CHUNK = 1 << 18
+"""Places that are written at a time."""
 CROWD = 4
 """A prefix is kept as bits when its postings are more than one in `CROWD` texts, and more than `_CROWD_LEAST`."""
 _CROWD_LEAST = 50_000
@@ -185,44 +184,86 @@ def _groups(terms: Sequence[bytes], letters: int) -> Iterator[tuple[bytes, int]]
 
 def write_stream(spool: SegmentSpool, name: str, stream: Stream, article_of: Array) -> dict[str, float]:
     """Add a field made from a stream of words. What its `Field` needs to know in the segment's description."""
-    tokens = stream.tokens()
-    lengths = tokens.lengths
-    rank, terms = _ranks(stream.numbering, (tokens.words, tokens.marks))
-    firsts = np.cumsum(lengths) - lengths
-    keys = np.empty(len(tokens.words) + len(tokens.marks), np.uint64)
-    words, marks = keys[: len(tokens.words)], keys[len(tokens.words) :]
-    words[:] = np.arange(len(words)) - np.repeat(firsts, lengths)
-    np.minimum(words, _MAX_PLACE, out=words)
-    words |= np.repeat(np.arange(len(lengths), dtype=np.uint64) << np.uint64(_PLACE_BITS), lengths)
-    words |= rank[tokens.words]
-    marks[:] = np.minimum(tokens.places, _MAX_PLACE) | tokens.texts << _PLACE_BITS
-    marks |= rank[tokens.marks]
+    read = stream.tokens()
+    lengths = np.concatenate([each.lengths for each in read]) if read else np.zeros(0, np.int64)
+    order, terms = _used(stream.numbering, read)
+    room = 64 - len(order).bit_length() - len(lengths).bit_length()
+    places = _Bits(min(int(lengths.max(initial=0)), _MAX_PLACE, (1 << room) - 1))
+    texts = _Bits(len(lengths), places.stop)
+    rank = np.zeros(len(stream.numbering.terms), np.uint64)
+    rank[order] = np.arange(len(order), dtype=np.uint64) << np.uint64(texts.stop)
+    keys = _keys(read, rank, texts, places)
+    n_words = int(lengths.sum())
+    writer = FieldWriter(spool, name, LENGTHS.to_byte(lengths), n_words, article_of)
+    del read
     keys.sort()
-    writer = FieldWriter(spool, name, LENGTHS.to_byte(lengths), int(lengths.sum()), article_of)
-    _add_sorted(writer, keys, terms)
+    _add_sorted(writer, keys, terms, texts, places)
     writer.finish()
-    return {f"{name}.words": int(lengths.sum()), f"{name}.average": writer.average}
+    return {f"{name}.words": n_words, f"{name}.average": writer.average}
 
 
-def _add_sorted(writer: FieldWriter, keys: Array, terms: list[bytes]) -> None:
-    if not len(keys):
-        return
-    postings = keys >> np.uint64(_PLACE_BITS)
-    new = np.flatnonzero(np.concatenate(([True], postings[1:] != postings[:-1])))
-    often = np.diff(new, append=len(keys))
-    postings = postings[new]
-    texts = (postings & np.uint64(MAX_TEXTS - 1)).astype(np.int64)
-    counts = np.bincount((postings >> np.uint64(_TEXT_BITS)).astype(np.int64), minlength=len(terms))
-    writer.add(terms, counts, texts, often, (keys & np.uint64(_MAX_PLACE)).astype(np.int64))
+class _Bits:
+    """Part of a key: as many bits as its largest value needs."""
+
+    def __init__(self, largest: int, start: int = 0) -> None:
+        self.start = start
+        self.largest = largest
+        self.stop = start + largest.bit_length()
+
+    def of(self, keys: Array) -> Ints:
+        found: Ints = ((keys >> np.uint64(self.start)) & np.uint64((1 << (self.stop - self.start)) - 1)).astype(
+            np.int64
+        )
+        return found
 
 
-def _ranks(numbering: Numbering, used: Sequence[Array]) -> tuple[Array, list[bytes]]:
-    """The place of each number among the sorted terms that occur, in the upper bits of a key; and these terms."""
+def _keys(read: Sequence[Tokens], rank: Array, texts: _Bits, places: _Bits) -> Array:
+    """One number a word or mark: its term, its text, its place. Sorted, they are the postings of the field."""
+    keys = np.empty(sum(len(each.words) + len(each.marks) for each in read), np.uint64)
+    at = first_text = 0
+    shift = np.uint64(texts.start)
+    for each in read:
+        lengths = each.lengths
+        text = np.arange(first_text, first_text + len(lengths), dtype=np.uint64) << shift
+        words, marks = (
+            keys[at : at + len(each.words)],
+            keys[at + len(each.words) : at + len(each.words) + len(each.marks)],
+        )
+        words[:] = np.arange(len(words)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        np.minimum(words, np.uint64(places.largest), out=words)
+        words |= np.repeat(text, lengths)
+        words |= rank[each.words]
+        marks[:] = np.minimum(each.places, places.largest)
+        marks |= text[each.texts]
+        marks |= rank[each.marks]
+        at += len(words) + len(marks)
+        first_text += len(lengths)
+    return keys
+
+
+def _add_sorted(writer: FieldWriter, keys: Array, terms: list[bytes], texts: _Bits, places: _Bits) -> None:
+    """Whole terms, some `_CHUNK` places at a time."""
+    begin = first = 0
+    while begin < len(keys):
+        last = int(keys[min(begin + _CHUNK, len(keys)) - 1] >> np.uint64(texts.stop))
+        end = int(np.searchsorted(keys, np.uint64(last + 1) << np.uint64(texts.stop)))
+        some = keys[begin:end]
+        postings = some >> np.uint64(texts.start)
+        new = np.flatnonzero(np.concatenate(([True], postings[1:] != postings[:-1])))
+        of_posting = some[new]
+        ranks = (of_posting >> np.uint64(texts.stop)).astype(np.int64) - first
+        counts = np.bincount(ranks, minlength=last + 1 - first)
+        often = np.diff(new, append=len(some))
+        writer.add(terms[first : last + 1], counts, texts.of(of_posting), often, places.of(some))
+        begin, first = end, last + 1
+
+
+def _used(numbering: Numbering, read: Sequence[Tokens]) -> tuple[Ints, list[bytes]]:
+    """The numbers that occur, in the order of their terms, and these terms."""
     occurs = np.zeros(len(numbering.terms), np.bool_)
-    for numbers in used:
-        occurs[numbers] = True
+    for each in read:
+        occurs[each.words] = True
+        occurs[each.marks] = True
     order = np.array(numbering.order(), np.int64)
     order = order[occurs[order]]
-    rank = np.zeros(len(occurs), np.uint64)
-    rank[order] = np.arange(len(order), dtype=np.uint64) << np.uint64(_TEXT_BITS + _PLACE_BITS)
-    return rank, [numbering.terms[number] for number in order.tolist()]
+    return order, [numbering.terms[number] for number in order.tolist()]

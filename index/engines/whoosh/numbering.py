@@ -20,6 +20,8 @@ SENTENCE, GENITIVE = range(len(MARKS))
 """Their numbers."""
 COMMA_LETTER = ord(",")
 """A comma that belongs to a number, whose digits alone are the word."""
+_FULL = 1 << 20
+"""Words after which a numbering is better begun anew: it holds some 200 MB then."""
 _LONG = 64
 """Words of more letters are hashed one by one."""
 
@@ -41,6 +43,10 @@ class Numbering:
         self._hash_at: Hashes = np.zeros(1 << self._BITS, np.uint64)
         self._number_at: Numbers = np.zeros(1 << self._BITS, np.uint32)
         self._sorted: list[int] = []
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.terms) > _FULL
 
     def number(self, word: bytes) -> int:
         """The number of a term."""

@@ -116,3 +116,5 @@ class WhooshStore:
             with suppress(FileNotFoundError, OSError):
                 clear(self._path, self._manifest())
             raise
+        finally:
+            transaction.close()

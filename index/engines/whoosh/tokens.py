@@ -43,7 +43,7 @@ class Tokens:
     """How many words each text has."""
     marks: Numbers
     texts: Ints
-    """The text of each mark."""
+    """The text of each mark, counted from the first of these."""
     places: Ints
     """The place of the word that a genitive belongs to, or that a sentence starts with."""
 
@@ -75,22 +75,11 @@ class Stream:
             self._waiting, self._n_waiting = [], 0
             self._read.append(_Chunk(text, self.numbering).tokens())
 
-    def tokens(self) -> Tokens:
-        """All of it; nothing is left in the stream."""
+    def tokens(self) -> list[Tokens]:
+        """All of it in order, some texts at a time; nothing is left in the stream."""
         self._catch_up()
         read, self._read = self._read, []
-        before = np.cumsum([0, *(len(each.lengths) for each in read)])
-        return Tokens(
-            _joined([each.words for each in read], np.uint32),
-            _joined([each.lengths for each in read], np.int64),
-            _joined([each.marks for each in read], np.uint32),
-            _joined([each.texts + first for each, first in zip(read, before.tolist(), strict=False)], np.int64),
-            _joined([each.places for each in read], np.int64),
-        )
-
-
-def _joined(pieces: Sequence[Letters], kind: type[np.uint32 | np.int64]) -> Letters:
-    return np.concatenate(pieces) if pieces else np.zeros(0, kind)
+        return read
 
 
 class _Chunk:

@@ -26,7 +26,7 @@ class Transaction:
         self._folder = folder
         self._manifest = manifest
         self._serial = manifest.serial
-        self._builder = SegmentBuilder()
+        self._builder = SegmentBuilder(folder)
         self._written: list[Entry] = []
         self._dropped: list[set[int]] = []
         self._places: dict[str, tuple[int, int]] = {}
@@ -59,9 +59,9 @@ class Transaction:
 
     def _flush(self) -> None:
         if len(self._builder):
-            self._written.append(self._builder.write(self._folder, self._name()))
+            self._written.append(self._builder.write(self._name()))
             self._dropped.append(self._builder.dropped)
-            self._builder = SegmentBuilder(self._builder)
+            self._builder = SegmentBuilder(self._folder, self._builder)
 
     def commit(self, *, always: bool = False) -> None:
         """Make the transaction the archive's newest generation, durably; nothing is done when nothing changed."""
@@ -76,6 +76,10 @@ class Transaction:
         while due(entries):
             entries = self._merged(entries)
             self._publish(entries)
+
+    def close(self) -> None:
+        """Let go of what was not committed."""
+        self._builder.close()
 
     def _taken_in(self, entries: list[Entry]) -> list[Entry]:
         """The segments that stay; the articles of the smallest are written anew with those of a small transaction.

@@ -55,6 +55,6 @@ def test_stream_holds_the_words_of_each_text(parts: list[list[str]]) -> None:
     stream = Stream()
     for part in parts:
         stream.add(part)
-    found = in_order(stream.tokens(), stream.numbering.terms)
+    found = [text for read in stream.tokens() for text in in_order(read, stream.numbering.terms)]
     assert found == [by_word(text) for part in parts for text in part]
     assert stream.n_texts == sum(map(len, parts))
