@@ -108,6 +108,7 @@ def rebuild(folder: Path) -> Rebuilt:
                 transaction.put(article, quotes)
                 kept += 1
     transaction.commit(always=True)
+    transaction.close()
     return Rebuilt(kept, tuple(lost), may_return=not is_whole)
 
 
