@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import cues
 from .cues import CUES
 from .frames import Frame, is_passive, main_subject, outermost
-from .phrases import Phrase, base_before, phrase_after, phrase_before
+from .phrases import Phrase, base_before, phrase_after, phrase_before, role_like
 from .subjects import clause_subject, subject_of
 from .tagging import is_headline
 from .tokens import Line
@@ -37,7 +37,8 @@ def ahead(line: Line, index: int, token: int, start: int, end: int) -> Frame | N
                 return Frame("words of the owner", index, holder, (at, at + 1), 3)
         if letter == "n" and owned is None and line.low[at] in cues.NOUNS and "Q" not in crossed:
             owner = _owner(line, at, start)
-            if owner is not None and line.low[at + 1] == "that" and line.tags[owner.start] == "N":
+            told = line.low[at + 1] == "that" or (line.low[at + 1] in ("is", "was") and line.low[at + 2] == "that")
+            if owner is not None and told and line.tags[owner.start] == "N":
                 return Frame("words of the owner", index, owner, (at, at + 1), 3)
             if owner is not None and not any(x in crossed for x in "vVA"):
                 owned = Frame("words of the owner", index, owner, (at, at + 1), 2)
@@ -57,7 +58,14 @@ def ahead(line: Line, index: int, token: int, start: int, end: int) -> Frame | N
         subject = clause_subject(line, owned.source.start, start)
         if subject is not None and tags[subject.start] in "NP":
             return Frame("subject of the sentence, whose words they are", index, subject, owned.cue, 2)
-    return colon or owned or _according(line, index, start, token)
+    return (
+        colon
+        or owned
+        or _according(line, index, start, token)
+        or _to_whom(line, index, start, token)
+        or _of_oneself(line, index, start, token)
+        or _message(line, index, start, token)
+    )
 
 
 def _colon(line: Line, index: int, token: int, start: int) -> Frame | None:
@@ -95,6 +103,8 @@ def _headed(line: Line, index: int, start: int, token: int) -> Frame | None:
 def _of_verb(line: Line, index: int, at: int, crossed: str, start: int, end: int) -> Frame | None:
     """The frame of the reporting verb at token `at`; `crossed` = classes between it and the quote, nearest first."""
     cue = CUES[line.low[at]]
+    if cue.lemma in cues.WEAK and (len(crossed) > 2 or crossed[:1] == "t"):
+        return None
     leads = at == start or line.tags[at - 1] == ","
     following = _after_verb(line, at, crossed, end) if leads else None
     if following is not None:
@@ -106,14 +116,16 @@ def _of_verb(line: Line, index: int, at: int, crossed: str, start: int, end: int
         agent = _agent(line, at, end)
         if agent is not None:
             return Frame("by the agent of a passive", index, agent, (at, at + 1), 2)
-        if line.low[at] in ("quoted", "told", "asked", "known", "found", "seen", "reported"):
+        if "," in crossed or line.low[at] in ("quoted", "told", "asked", "known", "found", "seen", "reported"):
             return None
         return Frame("nobody is named", index, None, (at, at + 1), 2)
     if line.tags[at] == "B" and at > start and line.tags[at - 1] in ",CQ" and not _bare_verb(line, at):
         return None
     source = subject_of(line, at, start)
     if source is None:
-        return None
+        leads = leads or line.tags[at - 1] == "C"
+        bare = leads and cue.family == "call" and line.tags[at] == "V" and len(crossed) < 4 and "," not in crossed
+        return Frame("nobody is named", index, None, (at, at + 1), 2) if bare else None
     opener = line.low[source.start - 1] if source.start > start else ""
     subordinate = opener == "as" or (opener not in ("", "that") and line.tags[source.start - 1] == "S")
     leads_on = (
@@ -121,7 +133,9 @@ def _of_verb(line: Line, index: int, at: int, crossed: str, start: int, end: int
     )
     complement = "S" in crossed.split(",")[0] and crossed[:1] != ","  # `after Reed told Holt, in Lund, that it is “X”`
     aside = source.relative is not None or (subordinate and not complement)
-    if aside and "," in crossed and crossed != "," and not leads_on:
+    beside = crossed.split(",")[0]
+    hangs = beside != "" and not any(x in beside for x in "vVAGP")  # `when Reed scolded the judge, Lee, for “X”`
+    if aside and "," in crossed and crossed != "," and not leads_on and not hangs:
         return None  # the verb of a clause such as `when Reed complained, “X”`
     near = not any(x in crossed for x in "vVAWQ;")
     strength = (2 if near else 1) if cue.family == "think" else 3 if near and len(crossed) < 12 else 2
@@ -182,6 +196,44 @@ def _according(line: Line, index: int, start: int, end: int) -> Frame | None:
     return None
 
 
+def _to_whom(line: Line, index: int, start: int, end: int) -> Frame | None:
+    """`To Reed, the plan is “X”`, `because to her, “X”`: whose opinion it is."""
+    tags = line.tags
+    for at in (start, end - 3):
+        if start <= at < end - 1 and line.low[at] == "to" and tags[at + 1] in "NODn":
+            phrase = phrase_after(line, at + 1, end)
+            if phrase is not None and tags[phrase.end : phrase.end + 1] == "," and _can_think(line, phrase):
+                return Frame("in whose opinion", index, phrase, (at, at + 1), 2)
+    return None
+
+
+def _of_oneself(line: Line, index: int, start: int, end: int) -> Frame | None:
+    """`Reed casts himself as the “X”`: what somebody says to be."""
+    tags = line.tags
+    for at in range(max(start + 2, end - 5), end):
+        if line.low[at] == "as" and line.low[at - 1] in ("himself", "herself", "itself", "themselves"):
+            verb = at - 2
+            subject = subject_of(line, verb, start) if tags[verb] in "veVA" else None
+            subject = subject or clause_subject(line, end, start) or main_subject(line, start, end)
+            if subject is not None and subject.start < at:
+                return Frame("what somebody says to be", index, subject, (at, at + 1), 2)
+    return None
+
+
+def _message(line: Line, index: int, start: int, end: int) -> Frame | None:
+    """`Reed sent a message that the bridge is “X”`, where nobody owns the message."""
+    for at in range(end - 1, start, -1):
+        if line.tags[at] == "S" and line.low[at] == "that" and line.low[at - 1] in cues.NOUNS:
+            subject = clause_subject(line, at, start)
+            if subject is not None and "Q" not in line.tags[at:end]:
+                return Frame("words of the subject", index, subject, (at - 1, at), 1)
+    return None
+
+
+def _can_think(line: Line, phrase: Phrase) -> bool:
+    return line.tags[phrase.head_end - 1] in "NO" or role_like(line.low[phrase.head_end - 1].removesuffix("s"))
+
+
 def _bare_verb(line: Line, at: int) -> bool:
     return at > 0 and line.tags[at - 1] in "CA"
 
@@ -198,6 +250,9 @@ def _agent(line: Line, at: int, end: int) -> Phrase | None:
 def _owner(line: Line, noun: int, start: int) -> Phrase | None:
     """Whose words a noun such as `promise` speaks of."""
     base = base_before(line, noun + 1, start)
+    if base is not None and line.low[base[0]] == "most" and base[0] > start and line.tags[base[0] - 1] == "'":
+        owner = base_before(line, base[0] - 1, start)  # Reed's most explosive claim
+        base = (owner[0], base[1]) if owner is not None else base
     if base is None:
         return None
     for at in range(base[1] - 1, base[0] - 1, -1):

@@ -6,6 +6,7 @@ import re
 
 from .cues import CUES
 from .frames import Frame
+from .places import DEMONYMS
 from .tagging import is_headline
 from .tokens import Line
 
@@ -22,6 +23,16 @@ _POINTER = re.compile(
     r"(?:read|see|watch|listen|related|more|also|recommended|next|subscribe)\b[^.!?:]{0,24}:\s*$", re.I
 )
 """`Read also:` before the title of another article."""
+_WRITTEN = frozenset("column commentary op-ed editorial essay article letter review piece story post headline".split())
+_MAKERS = frozenset(
+    """host hosts anchor co-host co-anchor star creator author director producer columnist correspondent presenter
+    moderator singer actor actress contestant""".split()
+)
+"""Who stands behind the title of a work: `“Morning Line” host Ana Reed`."""
+_CLOTHES = frozenset("hat hats cap caps shirt shirts t-shirt t-shirts sweatshirt jersey badge badges mug".split())
+_CALLS_OF = frozenset(
+    "chant chants cry cries shout shouts call calls accusation accusations charge talk word words".split()
+)
 _BUTTONS = frozenset("click clicked press pressed tap tapped hit select selected".split())
 
 
@@ -48,9 +59,14 @@ def said_by_nobody(line: Line, number: int, frame: Frame | None) -> bool:
         return True
     if token and line.low[token - 1] in _BUTTONS and n_words <= 4:
         return True
+    if token > 1 and n_words <= 4 and _is_gloss(line, token):
+        return True
+    if line.low[token + 1 : token + 2] and line.low[token + 1] in _CLOTHES:
+        return True
     return _is_title(line, token, text, n_words, frame)
 
 
+_THE_TERM = [["the", noun] for noun in ("term", "word", "words", "phrase", "expression")]
 _BEFORE = {
     "A": 1.0,
     "V": 1.0,
@@ -95,6 +111,8 @@ def somebody_may_say(line: Line, number: int, frame: Frame | None) -> bool:
     start, end = line.sentence_at(token)
     before = line.tags[token - 1] if token > start else ""
     after = line.tags[token + 1] if token + 1 < end else ""
+    if line.low[max(start, token - 2) : token] in _THE_TERM:
+        return True  # used the term “X”
     subject = ""
     if frame is not None and frame.source is not None:
         first, last = line.tags[frame.source.start], line.tags[frame.source.head_end - 1]
@@ -111,6 +129,14 @@ def _is_heading(line: Line, number: int, text: str, n_words: int) -> bool:
     if text.isupper() and n_words > 2:
         return True
     return mark in "'‘" and not line.text.startswith("''") and n_words <= 8 and line.quotes_in_doubles
+
+
+def _is_gloss(line: Line, token: int) -> bool:
+    """`Latin for “bridge”`, `the name means “bridge”`: what words of another tongue mean."""
+    before, further = line.low[token - 1], line.low[token - 2]
+    if before == "for":
+        return further in DEMONYMS or further in ("latin", "hebrew", "hindi", "urdu", "yiddish", "swahili")
+    return before in ("means", "meaning") and further in ("word", "name", "which", "literally", ",", "term", "it")
 
 
 def _has_byline(line: Line, token: int) -> bool:
@@ -131,13 +157,16 @@ def _is_title(line: Line, token: int, text: str, n_words: int, frame: Frame | No
     if not bare or n_words > 16 or (bare[-1] in "!?" and n_words < 2):
         return False
     words = bare.split()
-    if n_words > 9 and not (token and line.low[token - 1] in _WORKS):
+    tags, low = line.tags, line.low
+    follows_owner = token >= 2 and tags[token - 1] == "'" and tags[token - 2] == "N"
+    if n_words > 9 and not (token and (low[token - 1] in _WORKS or follows_owner)):
         return False
+    if token >= 2 and tags[token - 1] == "," and low[token - 2] in _WRITTEN and text.endswith(","):
+        return True  # in Reed's column, “The bridge must close,”
     if not all(word[:1].isupper() or word[:1].isdigit() or word.lower().strip(",:") in _SMALL for word in words):
         return False
     if not words[0][:1].isupper() and not words[0][:1].isdigit():
         return False
-    tags, low = line.tags, line.low
     before = low[token - 1] if token else ""
     if token >= 2 and tags[token - 1] == ",":
         if low[token - 2] in _WORKS:
@@ -157,18 +186,37 @@ def _is_title(line: Line, token: int, text: str, n_words: int, frame: Frame | No
         and any(word in _WORKS for word in low[behind + 1 : behind + 4])
     ):
         return True  # “Salt Road,” a movie about ...
+    if low[token + 1 : token + 2] and low[token + 1] in _MAKERS and n_words <= 6:
+        return True
     if before == "to" and low[token - 2 : token - 1] == ["according"]:
         return True
     if before in _WORKS or (token + 1 < len(low) and low[token + 1] in _WORKS and n_words <= 6):
         return True
     if tags[token + 1 : token + 2] in ("n", "N") and low[token + 2 : token + 3] and low[token + 2] in _WORKS:
         return True  # “The Late Boat” radio play
-    follows_owner = token >= 2 and tags[token - 1] == "'" and tags[token - 2] == "N"
-    follows_place = before in ("on", "of", "in") and token >= 2
+    if (
+        follows_owner
+        and n_words == 1
+        and line.words[token - 2].isupper()
+        and token >= 3
+        and low[token - 3] in ("on", "to", "told")
+    ):
+        return True  # told NBC's “Today”
+    follows_place = before in ("on", "of", "in") and token >= 2 and low[token - 2] not in _CALLS_OF
+    follows_place = follows_place or (
+        before in ("with", "to", "from")
+        and token >= 2
+        and (before != "to" or tags[token - 2] in "VG")
+        and _all_capital(words)
+    )
     near_name = token >= 2 and tags[token - 1] == "N"
     if is_headline(line.words):
         return False  # every phrase has capitals there
     return n_words >= 2 and (follows_owner or follows_place or near_name) and frame_is_far(token, frame)
+
+
+def _all_capital(words: list[str]) -> bool:
+    return len(words) > 1 and all(word[:1].isupper() or word.lower() in _SMALL for word in words)
 
 
 def frame_is_far(token: int, frame: Frame | None) -> bool:

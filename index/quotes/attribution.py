@@ -14,6 +14,7 @@ from .subjects import clause_subject, subject_of
 from .tokens import Line
 
 _SAID = CUES["said"]
+_PLAINLY = frozenset("say tell add write explain note ask reply argue warn tweet insist".split())
 
 
 class Finder:
@@ -35,6 +36,7 @@ class Finder:
                         self._further_off(index, region)
                         or self._in_a_list(index, region)
                         or self._by_subject(index, region)
+                        or self._same_sentence(index, region)
                     )
         return self.frames
 
@@ -46,6 +48,23 @@ class Finder:
             between = line.tags[line.token_of[region - 1] + 1 : token]
             if between in (",", "C", ",C", "") and not self._new_sentence(line, token):
                 return self.frames[index][region - 1]
+        return None
+
+    def _same_sentence(self, index: int, region: int) -> Frame | None:
+        """`Those who trust “X” and read “Y,” he said, ...`: the speaker behind later words of the sentence."""
+        line = self.lines[index]
+        end = line.sentence_at(line.token_of[region])[1]
+        for later in range(region + 1, min(region + 4, len(line.regions))):
+            frame = self.frames[index][later]
+            if line.token_of[later] >= end:
+                break
+            if (
+                frame is not None
+                and frame.strength == 3
+                and frame.cue is not None
+                and frame.cue[0] > line.token_of[later]
+            ):
+                return frame._replace(strength=2)
         return None
 
     def _by_subject(self, index: int, region: int) -> Frame | None:
@@ -95,6 +114,10 @@ class Finder:
         between = self._spoken_between(index, line.token_of[region - 1], line.token_of[region])
         if between is not None:
             return between
+        token = line.token_of[region - 1]
+        nearer = behind(line, index, token, *line.sentence_at(token))
+        if nearer is not None and nearer.strength == 3 and nearer.source is not None:
+            earlier = nearer
         return earlier._replace(rule="the speech goes on", strength=1)
 
     def _spoken_between(self, index: int, earlier: int, token: int) -> Frame | None:
@@ -193,6 +216,10 @@ def in_sentence(line: Line, index: int, token: int) -> Frame | None:
         more = after.cue is not None and "Q" in line.tags[after.cue[1] : end]
         if cue is not None and more and (says or cue[1] == token):
             return before
+        named = cue is not None and cue[1] == token and _is_what_one_calls(line, before)
+        plainly = after.cue is not None and CUES.get(line.low[after.cue[0]], _SAID).lemma in _PLAINLY
+        if named and not plainly:
+            return before  # `under what Reed called “X,” the club ... charged`
         return before if says and cue is not None and token - cue[1] <= 2 else after
     last = closing(line, index, token, end)
     if before is not None and before.strength >= 2:
@@ -200,6 +227,10 @@ def in_sentence(line: Line, index: int, token: int) -> Frame | None:
         says = before.strength == 3 and (cue is None or CUES.get(line.low[cue[0]], _SAID).family == "say")
         return before if last is None or says else last
     return after or last or before
+
+
+def _is_what_one_calls(line: Line, frame: Frame) -> bool:
+    return frame.source is not None and frame.source.start > 0 and line.low[frame.source.start - 1] == "what"
 
 
 def _asked(line: Line, start: int, token: int) -> bool:

@@ -40,6 +40,11 @@ def behind(line: Line, index: int, token: int, start: int, end: int) -> Frame | 
     if low[at] == "according" and at + 1 < end and tags[at + 1] == "t":
         phrase = phrase_after(line, at + 2, end)
         return Frame("according to", index, phrase, (at, at + 2), max(strength, 2)) if phrase else None
+    if low[at] == "per" and at + 1 < end:
+        phrase = phrase_after(line, at + 1, end)
+        return Frame("according to", index, phrase, (at, at + 1), max(strength, 2)) if phrase else None
+    if low[at] in ("came", "comes") and strength == 3:
+        return _came_from(line, index, at, end)
     if tags[at] == "V" and cues.can_be_inverted(CUES[low[at]]):
         phrase = phrase_after(line, at + 1, end)
         if phrase is not None:
@@ -68,6 +73,17 @@ def behind(line: Line, index: int, token: int, start: int, end: int) -> Frame | 
                 return Frame("named before the verb", index, source, (verb, verb + 1), strength)
             if strength < 3:
                 return None
+    return None
+
+
+def _came_from(line: Line, index: int, came: int, end: int) -> Frame | None:
+    """`“Order,” came a shout from the benches`."""
+    if line.tags[came + 1 : came + 2] not in ("D", "n"):
+        return None
+    for at in range(came + 2, min(end, came + 8)):
+        if line.low[at] in ("from", "of", "by"):
+            phrase = phrase_after(line, at + 1, end)
+            return Frame("came from", index, phrase, (came, came + 1), 3) if phrase is not None else None
     return None
 
 
@@ -100,6 +116,10 @@ def closing(line: Line, index: int, token: int, end: int) -> Frame | None:
                 leads_on = leads_on or low[verb + 1 : verb + 2] == ["that"]
                 if source is not None and source.start <= comma + 2 and source.relative is None and not leads_on:
                     return Frame("named at the end of the sentence", index, source, (verb, verb + 1), 2)
+        if low[comma + 1 : comma + 2] == ["per"]:
+            phrase = phrase_after(line, comma + 2, end)
+            if phrase is not None:
+                return Frame("according to", index, phrase, (comma + 1, comma + 2), 2)
         if low[comma + 1 : comma + 2] == ["according"]:
             phrase = phrase_after(line, comma + 3, end)
             if phrase is not None:

@@ -37,6 +37,8 @@ _SAY = """say:said tell:told add write:wrote:written tweet retweet ask note stat
     tell declare write thunder assure warn narrate recite reckon chide taunt jeer quote cite elaborate demur riposte
     shrug shoot:shot fire hit:hit reflect snipe intimate sneer posit surmise concur affirm avow aver attest rule jest
     scowl
+    riff crack huff bristle ponder philosophize crow growl grunt rasp shriek screech splutter stutter chortle giggle
+    smile grin nod beam weep:wept sniffle heckle guess reminisce commiserate
     josh thunder wail whine sniff croak drawl purr coo chirp hiss spit:spat blurt burble exult"""
 _CALL = """call describe label dub brand denounce slam blast criticize criticise condemn blame accuse attack mock
     deride ridicule
@@ -158,7 +160,7 @@ NOUNS = frozenset(
     announcement
     assurance admission belief view opinion prediction complaint demand request plea proposal rhetoric words phrase
     motto
-    mantra refrain quip joke jab boast quote motto report""".split()
+    mantra refrain quip joke jab boast quote report dictum maxim adage catchphrase""".split()
 )
 """Nouns for something said: `her promise of “free college”`."""
 
@@ -177,6 +179,9 @@ OBJECT_CONTROL = frozenset(
     instruct get help warn expect require compel challenge permit""".split()
 )
 """`urged him to call it ...`: the object of these is the subject of the infinitive."""
+
+WEAK = frozenset("continue begin go close finish hit fire shoot put reflect smile grin nod beam share offer".split())
+"""Verbs that only report speech right beside it: `continued to be “a danger”` reports nothing."""
 
 BLAMING = frozenset(
     """criticize criticise slam blast attack denounce condemn praise mock blame accuse rip assail chastise berate

@@ -144,7 +144,7 @@ def _double_regions(text: str, marks: list[_Mark], blocked: Sequence[Region]) ->
                     nested += 1
                     continue
                 if opened.end < mark.start:
-                    found.append(Region(opened.end, mark.start, opened.start, mark.start, False))
+                    found.append(_never_closed(text, opened, mark))
             opened = mark
         elif turn == "close" and opened is not None:
             if nested and mark.sign == "”":
@@ -158,6 +158,17 @@ def _double_regions(text: str, marks: list[_Mark], blocked: Sequence[Region]) ->
     if sum(not region.closed for region in found) > _MAX_UNCLOSED:
         found = [region for region in found if region.closed]
     return [region for region in found if text[region.start : region.end].strip()]
+
+
+_SINGLE_FOR_DOUBLE = re.compile(r"[.!?…,][’'](?=\s+[^\W\d_a-z])")
+
+
+def _never_closed(text: str, opened: _Mark, following: _Mark) -> Region:
+    """A region that another one cuts short: up to a single mark typed for the double one, if there is any."""
+    typed = _SINGLE_FOR_DOUBLE.search(text, opened.end, following.start)
+    if typed is not None and not any(sign in text[opened.end : typed.start()] for sign in "‘"):
+        return Region(opened.end, typed.end() - 1, opened.start, typed.end(), True)
+    return Region(opened.end, following.start, opened.start, following.start, False)
 
 
 def _turn(text: str, mark: _Mark, opened: _Mark | None) -> str:

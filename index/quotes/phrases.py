@@ -78,7 +78,7 @@ def base_before(line: Line, end: int, low: int) -> tuple[int, int] | None:
                 and not (further == "n" and tags[start] == "N" and role_like(lower[start]))
             ):
                 break
-            if not further and tags[start] == "N":
+            if tags[start] == "N" and (not further or lower[start - 2] in _STANDALONE):
                 break
             start -= 1
         elif before == "R":

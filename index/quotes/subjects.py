@@ -148,6 +148,8 @@ def _across_insertion(line: Line, comma: int, low: int, depth: int) -> Phrase | 
 
 
 def _begins_clause(line: Line, start: int, low: int) -> bool:
+    while start > low and line.tags[start - 1] == "R":
+        start -= 1
     if start <= low:
         return True
     before = line.tags[start - 1]
@@ -239,6 +241,8 @@ def _of_participle(line: Line, verb: int, at: int, low: int, depth: int) -> Phra
             head = lower[phrase.head_end - 1]
             if (before == "with" and head not in CARRIERS) or lower[verb] == "reading":
                 return phrase
+            if head in CARRIERS and before not in ("in", "through", "of") and "'" in tags[phrase.start : phrase.end]:
+                return phrase  # `after the newspaper’s editorial telling him ...`
         main = clause_subject(line, verb, low, depth)
         return main if main is not None else phrase
     return clause_subject(line, at, low, depth) or (

@@ -244,16 +244,21 @@ def _in_context(letter: str, index: int, tags: list[str], surface: list[str], lo
                 before in ("I", "e", "g", "G", "V", "B", "v")
                 or _is_object(tags)
                 or (following and _is_finite(following.lower()))
-                or (before == "n" and low[index - 1] not in PERSON_NOUNS and low[index - 1] not in BODY_NOUNS)
+                or (
+                    before == "n"
+                    and low[index - 1] not in PERSON_NOUNS
+                    and low[index - 1] not in BODY_NOUNS
+                    and words.TAGS.get(following, "") not in ("D", "O")
+                )
             )
         ):
             return "n"
     if letter == "B" and before == "D" and low[index - 1] in ("many", "some", "most", "few", "others", "several"):
         return "B" if following[:1].isupper() or following in ("that", "the", "he", "she", "it", "they") else "n"
+    if lower == "say" and before not in ("D", "'"):
+        return "B"
     if letter == "B" and before in ("D", "'", "#", "I", "e", "g", "G", ""):
         return "n"
-    if lower == "say":
-        return "B"
     if lower == "read" and before in ("n", "N", "Q"):
         return "V"
     if letter == "B" and before in ("n", "N") and low[index - 1] not in PLURALS:
