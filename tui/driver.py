@@ -1,4 +1,4 @@
-"""The terminal, made safe: bytes that are no UTF-8, a terminal that went away, sizes nobody has, repeated colours."""
+"""The terminal, made safe: bytes that are no UTF-8, one that went away or does not read, sizes nobody has."""
 
 from __future__ import annotations
 
@@ -37,27 +37,37 @@ class DeskDriver(LinuxDriver):
         self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._outlet = Outlet((sys.__stderr__ or sys.stderr).fileno(), self._caught_up)
+        self._outlet = Outlet((sys.__stderr__ or sys.stderr).fileno(), self._outlet_is_free)
         self._file = self._outlet  # type: ignore[assignment]  # all that is asked of it
-        self._wire = Wire()
+        self._wire = Wire(1, 1, clears_in_colour=_clears_in_colour(self._outlet.fileno()))
         self._stopped = False
         self._leaving = False
 
     # Output
 
     def write(self, data: str) -> None:
-        if self._leaving or not self._outlet.skip():
-            slim = self._wire.slim(data)
-            super().write(in_ascii(slim) if self.only_ascii else slim)
+        """Take output; what it comes to is sent when a frame is complete and the terminal has read the one before."""
+        if self._leaving:
+            super().write(data)
+            return
+        if self._wire.size != (size := self._app.size):
+            self._wire.resize(*size)
+        self._wire.take(in_ascii(data) if self.only_ascii else data)
+        if not self._wire.in_frame:
+            self._send()
 
-    def _caught_up(self) -> None:
+    def _send(self) -> None:
+        if not (self._leaving or self._outlet.busy()):
+            self._outlet.write(self._wire.give())
+
+    def _outlet_is_free(self) -> None:
         if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._paint_again)
+            self._loop.call_soon_threadsafe(self._send)
 
-    def _paint_again(self) -> None:
-        """Frames were left out while the terminal did not read: what it shows is not known."""
-        self._wire = Wire()
-        self._app.refresh(layout=True)
+    def repaint(self) -> None:
+        """Send the whole screen anew, whatever the terminal shows."""
+        self._wire.forget()
+        self._send()
 
     def start_application_mode(self) -> None:
         self._leaving = False
@@ -118,3 +128,14 @@ def _capped(event: events.Resize) -> events.Resize:
     width, height = min(event.size.width, _LARGEST.width), min(event.size.height, _LARGEST.height)
     size = Size(max(1, width), max(1, height))
     return events.Resize(size, size, size, event.pixel_size)
+
+
+def _clears_in_colour(descriptor: int) -> bool:
+    """Whether a terminal clears with the colour of the paper: most do, GNU screen does not."""
+    try:
+        import curses
+
+        curses.setupterm(fd=descriptor)
+        return curses.tigetflag("bce") > 0
+    except (ImportError, curses.error):
+        return False

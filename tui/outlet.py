@@ -1,8 +1,4 @@
-"""The way out to the terminal: a thread of its own, so that a terminal that does not read holds up nothing.
-
-What is waiting is bounded. When it is too much, whole frames are left out, and once the terminal reads again the
-screen is painted anew.
-"""
+"""The way out to the terminal: a thread of its own, so that a terminal that does not read holds up nothing."""
 
 from __future__ import annotations
 
@@ -11,8 +7,6 @@ from collections import deque
 from collections.abc import Callable
 from threading import Condition, Thread
 
-MOST_WAITING = 256 * 1024
-"""Bytes that may wait for the terminal; a full screen is about 30 kB."""
 _PIECE = 4096
 """Bytes written at once."""
 
@@ -20,22 +14,21 @@ _PIECE = 4096
 class Outlet:
     """Takes text at once and writes it when the terminal takes it."""
 
-    def __init__(self, descriptor: int, again: Callable[[], None]) -> None:
-        """`again` is called on the outlet's thread when everything is written and something was left out."""
+    def __init__(self, descriptor: int, free: Callable[[], None]) -> None:
+        """`free` is called on the outlet's thread when everything is written, if anyone found it busy before."""
         self._descriptor = descriptor
-        self._again = again
+        self._free = free
         self._pieces: deque[bytes] = deque()
         self._waiting = 0
-        self._left_out = False
+        self._asked = False
         self._changed = Condition()
         Thread(target=self._run, name="outlet", daemon=True).start()
 
-    def skip(self) -> bool:
-        """Whether so much is waiting that a frame has to be left out; `again` will be called for it."""
+    def busy(self) -> bool:
+        """Whether something is still waiting for the terminal; `free` will be called then."""
         with self._changed:
-            if self._waiting > MOST_WAITING:
-                self._left_out = True
-            return self._left_out
+            self._asked |= self._waiting > 0
+            return self._waiting > 0
 
     def write(self, text: str) -> None:
         data = text.encode("utf-8", "backslashreplace")
@@ -74,8 +67,8 @@ class Outlet:
     def _wrote(self, n_bytes: int) -> None:
         with self._changed:
             self._waiting = max(0, self._waiting - n_bytes)
-            caught_up = self._left_out and not self._waiting
-            self._left_out &= not caught_up
+            free = self._asked and not self._waiting
+            self._asked &= not free
             self._changed.notify_all()
-        if caught_up:
-            self._again()
+        if free:
+            self._free()

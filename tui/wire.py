@@ -1,102 +1,95 @@
-"""What goes over the line: Textual's output with the colours said once instead of for every piece of text.
+"""What goes over the line: of Textual's output, what makes a difference on the terminal.
 
-Textual writes each piece as its whole style, the text, and a reset: about 40 bytes around every few words. A
-terminal remembers its colours, so only what differs from the piece before has to be sent (40 % less, 2026-11).
+Textual paints a screen several times over while it is laid out, each piece with its whole style and a reset. Here
+its output is read as a terminal would read it, and what the terminal must be sent for it is found out afterwards:
+once for a frame, or for several that came while the terminal was busy.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import lru_cache
 
-_SGR = re.compile(r"\x1b\[([0-9;]*)m")
-_MOVES = re.compile(r"(?:[\r\n]|\x1b\[[0-9;?]*[A-DGHdhl])*")
-"""What prints nothing, so that the colours of the moment do not matter to it."""
-_NEEDLESS = re.compile(r"\r\n(?=\x1b\[\d+;\d+H)")
-_RESETS = re.compile("0?(;|$)")
-_ATTRIBUTES = frozenset(map(str, range(1, 10)))
+from quotedesk.tui.cells import Cells
+from quotedesk.tui.painter import Painter
+from quotedesk.tui.pen import PLAIN
 
-
-@dataclass(frozen=True, slots=True)
-class _Pen:
-    """The colours and attributes text is printed in."""
-
-    attributes: frozenset[str] = frozenset()
-    ink: str = ""
-    paper: str = ""
-
-    @lru_cache(maxsize=4096)  # noqa: B019  pens are small values, and the same few dozen all the time
-    def after(self, parameters: str) -> _Pen | None:
-        """The pen that a sequence makes of this one; None when it says something unheard of."""
-        pen, fields = self, iter(parameters.split(";"))
-        for field in fields:
-            if field in ("", "0"):
-                pen = _Pen()
-            elif field in _ATTRIBUTES:
-                pen = replace(pen, attributes=pen.attributes | {field})
-            elif field in ("38", "48"):
-                kind = next(fields, "")
-                colour = ";".join((field, kind, *(next(fields, "") for _ in range(3 if kind == "2" else 1))))
-                pen = replace(pen, ink=colour) if field == "38" else replace(pen, paper=colour)
-            elif re.fullmatch("3[0-79]|9[0-7]", field):
-                pen = replace(pen, ink=field)
-            elif re.fullmatch("4[0-79]|10[0-7]", field):
-                pen = replace(pen, paper=field)
-            else:
-                return None
-        return pen
-
-    @lru_cache(maxsize=4096)  # noqa: B019
-    def towards(self, other: _Pen) -> str:
-        """The shortest sequence that makes this pen the other one; empty when it is that already."""
-        start, said = self, []
-        if not self.attributes <= other.attributes or (self.ink and not other.ink) or (self.paper and not other.paper):
-            start, said = _Pen(), [""]
-        said += sorted(other.attributes - start.attributes)
-        said += [other.ink] if other.ink != start.ink else []
-        said += [other.paper] if other.paper != start.paper else []
-        return f"\x1b[{';'.join(said)}m" if said else ""
+_PIECE = re.compile(
+    r"(?P<text>[^\x00-\x1f\x7f-\x9f]+)"
+    r"|\x1b\[(?P<pen>[0-9;:]*)m"
+    r"|\x1b\[(?P<place>\d*(?:;\d*)?)H"
+    r"|\x1b\[\?2026(?P<frame>[hl])"
+    r"|(?P<aside>\x1b\[[<>=?][0-9;:]*\$?[a-z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x07)"
+    r"|(?P<nothing>\r?\n(?=\x1b\[\d+;\d+H))"
+    r"|(?P<unheard>\x1b\[[0-?]*[ -/]*[@-~]|\x1b?.)",
+    re.S,
+)
+_OTHER_SCREEN = "\x1b[?1049h"
 
 
 class Wire:
-    """Slims a stream of output. Keeps what the terminal remembers from one piece to the next."""
+    """Takes output, and gives what has to be sent for it."""
 
-    def __init__(self) -> None:
-        self._there: _Pen | None = None
-        """The terminal's pen; None when it is not known."""
-        self._wanted: _Pen | None = _Pen()
-        """The pen of the next text; None after something unheard of, until a reset."""
+    def __init__(self, width: int, height: int, *, clears_in_colour: bool = False) -> None:
+        self._clears_in_colour = clears_in_colour
+        self._framed = self._in_frame = False
+        self._aside: list[str] = []
+        self.resize(width, height)
 
-    def slim(self, output: str) -> str:
-        """What shows the same as `output` after everything slimmed before. Colours may stay on at its end."""
-        pieces = _SGR.split(_NEEDLESS.sub("", output))
-        slimmed = [self._text(pieces[0])]
-        for parameters, text in zip(pieces[1::2], pieces[2::2], strict=True):
-            slimmed += [self._pen(parameters), self._text(text)]
-        return "".join(slimmed)
+    def resize(self, width: int, height: int) -> None:
+        """Begin again with a terminal of a size that shows nobody knows what."""
+        self.size = width, height
+        self._wanted = Cells(width, height)
+        self._pen = PLAIN
+        self.forget()
+
+    def forget(self) -> None:
+        """Whatever was sent may be gone from the terminal: all of it is sent anew."""
+        self._painter = Painter(*self.size, clears_in_colour=self._clears_in_colour)
+
+    @property
+    def in_frame(self) -> bool:
+        """Whether the frame that has begun has not ended yet."""
+        return self._in_frame
+
+    def take(self, output: str) -> None:
+        """Read output as a terminal would."""
+        for piece in _PIECE.finditer(output):
+            kind, said = piece.lastgroup, piece[piece.lastgroup or 0]
+            if kind == "text" and self._wanted.at is not None:
+                self._wanted.put(said, self._pen)
+            elif kind == "pen":
+                self._pen = self._pen.after(said)
+            elif kind == "place":
+                y, _, x = said.partition(";")
+                self._wanted.at = (max(1, int(x or 1)) - 1, max(1, int(y or 1)) - 1)
+            elif kind == "frame":
+                self._in_frame = said == "h"
+                self._framed = True
+            elif kind == "aside":
+                self._aside.append(said)
+                if said == _OTHER_SCREEN:
+                    self.forget()
+            elif kind != "nothing":
+                self._pass_on(said)
+
+    def _pass_on(self, said: str) -> None:
+        """Say what is not understood as it is, and know nothing of the screen after it."""
+        self._aside += [self._paint(), self._painter.rest(), PLAIN.towards(self._pen), said]
+        self._wanted = Cells(*self.size)
+        self.forget()
+
+    def give(self) -> str:
+        """What is to be sent to show all that was taken; empty when that is nothing."""
+        aside, painted = "".join(self._aside), self._paint()
+        if painted and self._framed:
+            painted = f"\x1b[?2026h{painted}\x1b[?2026l"
+        self._aside.clear()
+        self._framed = self._in_frame
+        return aside + painted
+
+    def _paint(self) -> str:
+        return self._painter.paint(self._wanted)
 
     def rest(self) -> str:
         """What turns all colours off."""
-        self._there = self._wanted = _Pen()
-        return "\x1b[m"
-
-    def _pen(self, parameters: str) -> str:
-        """Take note of a sequence; the answer is what must be sent at once."""
-        before = self._wanted or (_Pen() if _RESETS.match(parameters) else None)
-        self._wanted = before.after(parameters) if before else None
-        if self._wanted is not None:
-            return ""
-        held_back = self._switch(before) if before else ""
-        self._there = None
-        return f"{held_back}\x1b[{parameters}m"
-
-    def _text(self, text: str) -> str:
-        if not text or self._wanted is None or self._there == self._wanted or _MOVES.fullmatch(text):
-            return text
-        sequence = self._switch(self._wanted)
-        self._there = self._wanted
-        return sequence + text
-
-    def _switch(self, pen: _Pen) -> str:
-        return self._there.towards(pen) if self._there else "\x1b[m" + _Pen().towards(pen)
+        return self._painter.rest()
