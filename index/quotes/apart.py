@@ -29,6 +29,10 @@ _MAKERS = frozenset(
     moderator singer actor actress contestant""".split()
 )
 """Who stands behind the title of a work: `“Morning Line” host Ana Reed`."""
+_PUBLISHED = frozenset(
+    """published self-published directed produced penned watched recorded performed sang staged filmed premiered
+    authored sings performs directs""".split()
+)
 _CLOTHES = frozenset("hat hats cap caps shirt shirts t-shirt t-shirts sweatshirt jersey badge badges mug".split())
 _CALLS_OF = frozenset(
     "chant chants cry cries shout shouts call calls accusation accusations charge talk word words".split()
@@ -106,17 +110,18 @@ def somebody_may_say(line: Line, number: int, frame: Frame | None) -> bool:
     the words would only qualify), and whether the sentence has a subject whose words they could be.
     """
     region = line.regions[number]
-    n_words = len(line.text[region.start : region.end].split())
     token = line.token_of[number]
     start, end = line.sentence_at(token)
     before = line.tags[token - 1] if token > start else ""
     after = line.tags[token + 1] if token + 1 < end else ""
-    if line.low[max(start, token - 2) : token] in _THE_TERM:
+    words = line.text[region.start : region.end].split()
+    if line.low[max(start, token - 2) : token] in _THE_TERM and not _all_capital(words):
         return True  # used the term “X”
     subject = ""
     if frame is not None and frame.source is not None:
         first, last = line.tags[frame.source.start], line.tags[frame.source.head_end - 1]
         subject = "P" if first in "PW" else "N" if last == "N" else "n"
+    n_words = len(words)
     length = 2.0 if n_words >= 5 else 1.0 if n_words >= 3 else 0.0 if n_words == 2 else -0.3
     return length + _BEFORE.get(before, 0.0) + _AFTER.get(after, 0.0) + _SUBJECT[subject] > 0.3
 
@@ -172,8 +177,10 @@ def _is_title(line: Line, token: int, text: str, n_words: int, frame: Frame | No
         if low[token - 2] in _WORKS:
             return True
         before = ""
+    if before in _PUBLISHED and _all_capital(words):
+        return True
     named = before in ("called", "titled", "entitled", "named", "dubbed") and token >= 2 and tags[token - 2] == "n"
-    if named and n_words <= 4 and tags[token + 1 : token + 2] in ("v", "V", "A", ",", "", "."):
+    if named and (n_words <= 4 or _all_capital(words)) and tags[token + 1 : token + 2] in ("v", "V", "A", ",", "", "."):
         return True  # an organisation called “The Local” sent ...
     if frame is not None and frame.cue is not None:
         cue = CUES.get(low[frame.cue[0]]) if frame.line is not None and frame.cue[0] < len(low) else None
