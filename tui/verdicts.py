@@ -10,6 +10,7 @@ from quotedesk.tui.citation import day
 from quotedesk.tui.counting import counted
 
 NOT_STATED = "Whether this is one person is not stated in either text."
+PARTIAL = "this archive's list of where words run again is missing or old, so some may be missing: quotedesk rebuild"
 NOT_STATED_MANY = "Whether this is one person is not stated in these texts."
 
 VERDICTS = {

@@ -65,7 +65,7 @@ def damages(folder: Path) -> Iterator[str]:
     """One sentence when the file is there and cannot be used."""
     path = folder / _NAME
     if path.exists() and read_groups(folder) is None:
-        yield f"{path} is damaged; groups are worked out without it. quotedesk rebuild makes it anew"
+        yield f"{path} is damaged; where words run again is only searched for. quotedesk rebuild makes it anew"
 
 
 def _laid_out(header: dict[str, object], body: memoryview) -> Kept:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quotedesk.index.engines.base import Engine, Order
 from quotedesk.index.matching.candidates import Candidates
 from quotedesk.index.matching.carriers import Asked
 from quotedesk.index.matching.check import Memo, check
 from quotedesk.index.matching.forms import Form, forms_of
-from quotedesk.index.matching.groups import Groups, Place, place_of
+from quotedesk.index.matching.groups import Place, place_of
 from quotedesk.index.matching.lookup import PAGE, stages
 from quotedesk.index.matching.paste import Paste, paste
 from quotedesk.index.matching.reprints import Reports, reports_of
-from quotedesk.index.matching.tokens import ELLIPSIS, MARK, is_word
+from quotedesk.index.matching.tokens import ELLIPSIS, MARK, is_word, n_words, tokens
+from quotedesk.index.matching.utterances import one_utterance, word_keys
 from quotedesk.index.matching.verdict import Carrier, Searched, Verification
 from quotedesk.index.model import Hit, Quote
 from quotedesk.index.tree import And, Query
+
+if TYPE_CHECKING:
+    from quotedesk.index.matching.keeping import Known
 
 _HITS = 40
 _FEW_WORDS = 4
@@ -38,6 +43,8 @@ class Where:
 
     forms: tuple[Form, ...]
     reports: Reports
+    partial: bool = False
+    """Whether there may be more: the groups of the archive are not known."""
 
     @property
     def speaker_labels(self) -> tuple[str, ...]:
@@ -55,7 +62,7 @@ class Matcher:
         self._resolve = resolve
 
     @cached_property
-    def groups(self) -> Groups:
+    def _known(self) -> Known:
         from quotedesk.index.matching.keeping import groups_of  # numpy is loaded by the first question
 
         return groups_of(self._engine, self._folder)
@@ -76,22 +83,44 @@ class Matcher:
         pasted = paste(text)
         found = self._checked(pasted, asked)
         carriers = tuple(map(self._completed, found.carriers))
-        return replace(found, carriers=carriers, searched=self.searched)
+        return replace(found, carriers=carriers, searched=self.searched, partial=not self._known.whole)
 
     def lead(self, quote: Quote) -> str | None:
-        """The id of the quote that leads the group of a quote; None for indirect speech."""
-        return None if quote.kind == "indirect" else self.groups.lead(place_of(quote))
+        """The id of the quote that leads the group of a quote; None for indirect speech, and while it is not known."""
+        if quote.kind == "indirect" or not self._known.whole:
+            return None
+        return self._known.groups.lead(place_of(quote))
 
     def where(self, quote: Quote) -> Where:
         """Every form of what a quote says. A quote that stands alone is its own longest form."""
-        members = set(self.groups.members_of(place_of(quote))) if quote.kind != "indirect" else set()
-        found = [each for each in self._quotes({place.article_id for place in members}) if place_of(each) in members]
-        quotes = [self._resolve(each) for each in found] or [quote]
-        articles = {each.article_id for each in quotes}
-        return Where(forms_of(quotes), reports_of(filter(None, map(self._engine.article, sorted(articles)))))
+        quotes = [self._resolve(each) for each in self._group(quote)] if quote.kind != "indirect" else []
+        articles = {each.article_id for each in quotes or [quote]}
+        reports = reports_of(filter(None, map(self._engine.article, sorted(articles))))
+        return Where(forms_of(quotes or [quote]), reports, partial=not self._known.whole)
 
-    def _quotes(self, article_ids: set[str]) -> Iterator[Quote]:
-        return self._engine.quotes(article_ids=article_ids) if article_ids else iter(())
+    def _group(self, quote: Quote) -> list[Quote]:
+        """The quotes that say what a quote says, itself among them, by place."""
+        if self._known.whole:
+            wanted = set(self._known.groups.members_of(place_of(quote)))
+        else:
+            found = [quote, *self._like(quote)]
+            longest = max(found, key=lambda each: n_words(each.text))
+            wanted = {place_of(each) for each in (*found, *self._like(longest))}
+        quotes = self._engine.quotes_in({(place.article_id, place.paragraph) for place in wanted})
+        return sorted((each for each in quotes if place_of(each) in wanted), key=lambda each: astuple(place_of(each)))
+
+    def _like(self, quote: Quote) -> Iterator[Quote]:
+        """Of the quotes that a search for a quote's words finds, those that are one utterance with it."""
+        if not n_words(quote.text):
+            return
+        candidates, pasted = Candidates(self._engine), paste(quote.text)
+        for places, queries in zip(self._alike(pasted), stages(pasted), strict=True):
+            candidates.add_quotes(places)
+            candidates.add_hits(hit for query in queries for hit in self._hits(query))
+        words = tokens(quote.text)
+        for passage in candidates.passages():
+            if passage.quote and (one_utterance(words, passage.tokens) or _is_same(quote, passage.quote)):
+                yield passage.quote
 
     def _checked(self, pasted: Paste, asked: Asked | None) -> Verification:
         """The verdict over what the likeliest ways find, and over more when these do not find the words as they are.
@@ -100,7 +129,7 @@ class Matcher:
         """
         resolved = (lambda quote: asked(self._resolve(quote))) if asked else None
         found, candidates, memo = Verification(pasted.text), Candidates(self._engine), Memo()
-        rounds = list(zip(self._alike(pasted), stages(pasted), strict=True))
+        rounds = list(zip(self._alike(pasted), stages(pasted, alone=not self._known.whole), strict=True))
         for number, (places, queries) in enumerate(rounds, 1):
             candidates.add_quotes(places)
             candidates.add_hits(hit for query in queries for hit in self._hits(query))
@@ -108,7 +137,7 @@ class Matcher:
             if found.best and (found.best.level == 0 or _is_near(found.best)):
                 break
         places = [place_of(carrier.passage.quote) for carrier in found.carriers if carrier.passage.quote]
-        candidates.add_quotes(other for place in places for other in self.groups.same_words(place))
+        candidates.add_quotes(other for place in places for other in self._known.groups.same_words(place))
         return check(pasted, candidates.passages(), resolved, memo) if places else found
 
     def _alike(self, pasted: Paste) -> tuple[list[Place], list[Place]]:
@@ -116,7 +145,7 @@ class Matcher:
         pasted_keys = pasted.tokens.keys[pasted.start : pasted.end]
         keys = list(filter(is_word, pasted_keys))
         in_parts = len(keys) <= _FEW_WORDS or MARK in pasted_keys or ELLIPSIS in pasted_keys
-        near, others = self.groups.alike(keys, fragments=in_parts)
+        near, others = self._known.groups.alike(keys, fragments=in_parts)
         return ([*near, *others], []) if pasted.n_words > PAGE else (near, others)
 
     def _completed(self, carrier: Carrier) -> Carrier:
@@ -135,6 +164,16 @@ class Matcher:
 
     def _hits(self, query: Query) -> Sequence[Hit]:
         return self._engine.search(query, limit=_HITS).hits
+
+
+def _is_same(one: Quote, other: Quote) -> bool:
+    """Whether two quotes have the same words, if few, and one named speaker or article."""
+    same_source = one.article_id == other.article_id or one.speaker.name is not None
+    return (
+        same_source
+        and one.speaker.name == other.speaker.name
+        and word_keys(tokens(one.text)) == word_keys(tokens(other.text))
+    )
 
 
 def _is_near(carrier: Carrier) -> bool:

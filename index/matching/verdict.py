@@ -154,6 +154,8 @@ class Verification:
     carriers: tuple[Carrier, ...] = ()
     """Best first."""
     searched: Searched = field(default_factory=Searched)
+    partial: bool = False
+    """Whether other forms of the words may be missing: the groups of the archive are not known."""
 
     @property
     def clear(self) -> bool:

@@ -63,6 +63,8 @@ def command(file: str, form: str | None, folder: Path | None) -> int:
         _put_markdown(file, checked)
     else:
         _print(checked)
+    if any(each.verification.partial for each in checked):
+        say(verdicts.PARTIAL)
     if not checked:
         say(f"no quotes in {file}")
     if all(each.verification.verdict == "NOT_FOUND" for each in checked):

@@ -9,6 +9,7 @@ import click
 
 from quotedesk.index.errors import ArchiveError, UsageError
 from quotedesk.index.text import clean
+from quotedesk.tui import verdicts
 from quotedesk.tui.commands.failures import NOTHING
 from quotedesk.tui.commands.opening import archive_option, complete_speaker, open_archive
 from quotedesk.tui.commands.page import page, plain_option
@@ -50,6 +51,8 @@ def command(text: tuple[str, ...], speaker: str | None, form: str | None, folder
         say(note)
     if by is not None and not by:
         say(f"no quote in this archive is by {speaker}")
+    if found.partial:
+        say(verdicts.PARTIAL)
     from quotedesk.tui.commands.verifications import print_verification, put_markdown, verification_record
 
     if form == "json":

@@ -11,7 +11,7 @@ from quotedesk.index.model import Quote
 from quotedesk.tui import citation, verdicts
 from quotedesk.tui.commands.opening import archive_option, complete_quote, open_archive
 from quotedesk.tui.commands.page import Page, page, plain_option
-from quotedesk.tui.commands.printing import forms, put_json
+from quotedesk.tui.commands.printing import forms, put_json, say
 from quotedesk.tui.counting import counted
 from quotedesk.tui.records import Record, quote_record
 
@@ -34,6 +34,8 @@ def command(quote_id: str, form: str | None, folder: Path | None) -> int:
     with open_archive(folder) as archive:
         quote = archive.quote(quote_id)
         where = archive.where(quote)
+        if where.partial:
+            say(verdicts.PARTIAL)
         if form == "json":
             put_json(_record(archive, quote, where))
         else:

@@ -110,6 +110,17 @@ def test_quotes_are_chosen_by_article_name_or_label(tmp_path: Path) -> None:
     assert list(engine.quotes(names={"a South Korean official"})) == []
 
 
+def test_quotes_of_some_paragraphs_are_read_alone(tmp_path: Path) -> None:
+    engine = build(tmp_path, seed_articles())
+    assert sorted(each.id for each in engine.quotes_in({(A, 4), (A, 9), (B, 4), (B, 5), ("gone", 1)})) == [
+        f"{A}#p4q1",
+        f"{A}#p9q1",
+        f"{B}#p4q1",
+        f"{B}#p4q2",
+    ]
+    assert list(engine.quotes_in(())) == []
+
+
 def test_names_are_counted_by_article_without_the_uncertain(tmp_path: Path) -> None:
     of = article("x", "“Yes”, “no” and “maybe”.")
     unsure = Quote("x", 1, 3, 17, 22, "maybe", "direct", QuoteSpeaker("he"), Attribution("uncertain", "he", 1, ("A",)))

@@ -162,3 +162,22 @@ def test_a_small_change_is_only_noted_and_seen_by_readers(build):
     assert file.read_bytes() != before
     assert not (folder / "groups.later").exists()
     assert frozenset({"new#p1q1", "newer#p1q1", "newest#p1q1"}) in groups(folder)
+
+
+def test_a_large_archive_whose_groups_are_lost_is_searched_and_says_that_there_may_be_more(build):
+    rows = "\n".join(f"“Sentence number {n} about the {n + 1000} boats of the bay,” said Ada Reed." for n in range(600))
+    folder = build(rows=rows, **STORIES)
+    whole = Archive(folder)
+    assert not whole.verify(LONG).partial
+    (folder / "groups").unlink()
+    lost = Archive(folder)
+    for words in (LONG, "if the council pays", "Sentence number 7 about the 1007 ships of the bay", "a shame"):
+        before, after = whole.verify(words), lost.verify(words)
+        assert (after.verdict, after.warnings) == (before.verdict, before.warnings)
+        assert after.partial
+    quote = lost.quote("beginning#p1q1")
+    assert lost.where(quote).forms == whole.where(quote).forms
+    assert lost.where(quote).partial
+    assert lost.group(quote) is None
+    page = "\n".join([STORIES["other"], *(f"Line {n} of a long page with nothing in it." for n in range(90))])
+    assert lost.verify(page).best.passage.id == "other#p1q1"
