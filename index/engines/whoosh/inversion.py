@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from quotedesk.index.engines.whoosh import beside
 from quotedesk.index.engines.whoosh.dictionary import write_dictionary
-from quotedesk.index.engines.whoosh.numbering import Numbering
+from quotedesk.index.engines.whoosh.numbering import GENITIVE, Numbering
 from quotedesk.index.engines.whoosh.postings import BOUND, BOUNDED, MANY, STRIDE, Array, Ints
 from quotedesk.index.engines.whoosh.scoring import LENGTHS, saturation
 from quotedesk.index.engines.whoosh.segment_file import SegmentSpool
@@ -47,8 +48,9 @@ class FieldWriter:
     def _add(self, name: str, piece: Array | bytes) -> None:
         self._spool.add(f"{self._name}.{name}", piece)
 
-    def add(self, terms: Sequence[bytes], counts: Ints, texts: Array, often: Ints, places: Ints) -> None:
-        """Whole terms: how many texts hold each, which, how often, and the places of each posting in turn."""
+    def add(self, terms: Sequence[bytes], counts: Ints, texts: Array, often: Ints, places: Ints, sides: Array) -> None:
+        """Whole terms: how many texts hold each, which, how often, the places of each posting in turn, and beside what
+        each stands."""
         first_term = len(self._terms)
         self._terms.extend(terms)
         self._counts.append(counts)
@@ -56,6 +58,7 @@ class FieldWriter:
         self._add("high", (texts >> 16).astype("|u1"))
         self._add_often(often)
         self._add("place", (places & 0xFF).astype("|u1"))
+        self._add("beside", sides.astype("|u1"))
         far = np.flatnonzero(places > 0xFF)
         self._add("far_at", (far + self._n_places).astype("<i8"))
         self._add("far", (places[far] >> 8).astype("<u4"))
@@ -66,7 +69,7 @@ class FieldWriter:
         self._n_postings += len(texts)
         self._n_places += len(places)
 
-    def _add_often(self, often: Ints) -> None:
+    def _add_often(self, often: Array) -> None:
         many = np.flatnonzero(often >= MANY)
         self._add("many_at", (many + self._n_postings).astype("<i8"))
         self._add("many", often[many].astype("<u4"))
@@ -79,18 +82,18 @@ class FieldWriter:
         whole = len(counts) // STRIDE * STRIDE
         before = self._n_places - int(self._tail.sum())
         sums = np.add.reduceat(counts[:whole], np.arange(0, whole, STRIDE)) if whole else np.zeros(0, np.int64)
-        self._add("before", (before + np.cumsum(sums) - sums).astype("<i8"))
+        self._add("before", (before + np.cumsum(sums) - sums).astype("<u4"))
         self._tail = counts[whole:]
 
     def _add_articles(self, texts: Array, counts: Ints, ends: Ints) -> None:
         articles = self._article_of[texts]
-        new = np.ones(len(texts), np.int64)
+        new = np.ones(len(texts), np.uint32)
         new[1:] = articles[1:] != articles[:-1]
-        new[(ends - counts)[counts > 0]] = 1
-        sums = np.concatenate(([0], np.cumsum(new)))
-        self._add("articles", (sums[ends] - sums[ends - counts]).astype("<u4"))
+        starts = ends - counts
+        new[starts] = 1
+        self._add("articles", np.add.reduceat(new, starts).astype("<u4"))
 
-    def _add_bounds(self, first_term: int, counts: Ints, ends: Ints, texts: Array, often: Ints) -> None:
+    def _add_bounds(self, first_term: int, counts: Ints, ends: Ints, texts: Array, often: Array) -> None:
         for number in np.flatnonzero(counts >= BOUNDED).tolist():
             start, stop = int(ends[number] - counts[number]), int(ends[number])
             parts = saturation(often[start:stop], self._lengths[texts[start:stop]], self.average)
@@ -101,10 +104,10 @@ class FieldWriter:
 
     def finish(self) -> None:
         """Add what is only known at the end."""
-        if len(self._half):
-            self._add("often", self._half)
+        n_bytes = (self._n_postings + 1) // 2
+        self._add("often", np.concatenate((self._half, np.zeros(-n_bytes % (STRIDE // 2), np.uint8))))
         if len(self._tail) or not self._n_postings:
-            self._add("before", np.array([self._n_places - int(self._tail.sum())], "<i8"))
+            self._add("before", np.array([self._n_places - int(self._tail.sum())], "<u4"))
         counts = np.concatenate(self._counts) if self._counts else np.zeros(0, np.int64)
         self._add("start", np.concatenate(([0], np.cumsum(counts))).astype("<i8"))
         for name, code in _OPTIONAL:
@@ -120,6 +123,7 @@ _OPTIONAL = (
     ("high", "|u1"),
     ("often", "|u1"),
     ("place", "|u1"),
+    ("beside", "|u1"),
     ("far_at", "<i8"),
     ("far", "<u4"),
     ("many_at", "<i8"),
@@ -187,12 +191,12 @@ def write_stream(spool: SegmentSpool, name: str, stream: Stream, article_of: Arr
     read = stream.tokens()
     lengths = np.concatenate([each.lengths for each in read]) if read else np.zeros(0, np.int64)
     order, terms = _used(stream.numbering, read)
-    room = 64 - len(order).bit_length() - len(lengths).bit_length()
-    places = _Bits(min(int(lengths.max(initial=0)), _MAX_PLACE, (1 << room) - 1))
+    room = 64 - _BESIDE.stop - len(order).bit_length() - len(lengths).bit_length()
+    places = _Bits(min(int(lengths.max(initial=0)), _MAX_PLACE, (1 << room) - 1), _BESIDE.stop)
     texts = _Bits(len(lengths), places.stop)
     rank = np.zeros(len(stream.numbering.terms), np.uint64)
     rank[order] = np.arange(len(order), dtype=np.uint64) << np.uint64(texts.stop)
-    keys = _keys(read, rank, texts, places)
+    keys = _keys(read, stream.numbering.sides(), rank, texts, places)
     n_words = int(lengths.sum())
     writer = FieldWriter(spool, name, LENGTHS.to_byte(lengths), n_words, article_of)
     del read
@@ -217,8 +221,12 @@ class _Bits:
         return found
 
 
-def _keys(read: Sequence[Tokens], rank: Array, texts: _Bits, places: _Bits) -> Array:
-    """One number a word or mark: its term, its text, its place. Sorted, they are the postings of the field."""
+_BESIDE = _Bits(0xFF)
+
+
+def _keys(read: Sequence[Tokens], sides: Array, rank: Array, texts: _Bits, places: _Bits) -> Array:
+    """One number a word or mark: its term, its text, its place, what stands beside it. Sorted, they are the postings of
+    the field."""
     keys = np.empty(sum(len(each.words) + len(each.marks) for each in read), np.uint64)
     at = first_text = 0
     shift = np.uint64(texts.start)
@@ -231,14 +239,27 @@ def _keys(read: Sequence[Tokens], rank: Array, texts: _Bits, places: _Bits) -> A
         )
         words[:] = np.arange(len(words)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
         np.minimum(words, np.uint64(places.largest), out=words)
+        words <<= np.uint64(places.start)
+        words |= _beside(each, sides)
         words |= np.repeat(text, lengths)
         words |= rank[each.words]
-        marks[:] = np.minimum(each.places, places.largest)
+        marks[:] = np.minimum(each.places, places.largest) << places.start
         marks |= text[each.texts]
         marks |= rank[each.marks]
         at += len(words) + len(marks)
         first_text += len(lengths)
     return keys
+
+
+def _beside(tokens: Tokens, sides: Array) -> Array:
+    """What stands beside each word."""
+    first_word = np.cumsum(tokens.lengths) - tokens.lengths
+    is_first = np.zeros(len(tokens.words) + 1, np.bool_)
+    is_first[first_word] = True
+    found = beside.both(sides[tokens.words], is_first[:-1])
+    genitives = np.flatnonzero(tokens.marks == GENITIVE)
+    beside.with_genitives(found, first_word[tokens.texts[genitives]] + tokens.places[genitives])
+    return found
 
 
 def _add_sorted(writer: FieldWriter, keys: Array, terms: list[bytes], texts: _Bits, places: _Bits) -> None:
@@ -254,7 +275,7 @@ def _add_sorted(writer: FieldWriter, keys: Array, terms: list[bytes], texts: _Bi
         ranks = (of_posting >> np.uint64(texts.stop)).astype(np.int64) - first
         counts = np.bincount(ranks, minlength=last + 1 - first)
         often = np.diff(new, append=len(some))
-        writer.add(terms[first : last + 1], counts, texts.of(of_posting), often, places.of(some))
+        writer.add(terms[first : last + 1], counts, texts.of(of_posting), often, places.of(some), _BESIDE.of(some))
         begin, first = end, last + 1
 
 

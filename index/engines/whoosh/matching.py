@@ -128,7 +128,8 @@ class Matcher:
 
     def _placed(self, query: Query, space: Space, clock: Clock) -> Found:
         candidates = self._candidates(query, space, clock)
-        texts = self._placed_runs(query, space, candidates.texts(), clock).texts()
+        wanted = _NO_TEXTS if isinstance(query, Phrase) else candidates.texts()
+        texts = self._placed_runs(query, space, wanted, clock).texts()
         return Listed(space, texts, candidates.scores)
 
     def _placed_runs(self, query: Query, space: Space, candidates: Texts, clock: Clock) -> Runs:

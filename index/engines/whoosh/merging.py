@@ -184,6 +184,9 @@ def _runs(kept: Array) -> Iterator[tuple[int, int]]:
 # ---------------------------------------------------------------------------------------------------------- fields
 
 
+_Postings = tuple[Ints, Array, Array, Array, Array]
+
+
 class _Source:
     """The postings of one field of one segment, in the numbers of the merged one."""
 
@@ -191,28 +194,30 @@ class _Source:
         self.field: Field = part.segment.field(field)
         self.kept = part.kept_texts(field)
         self.whole = part.whole
-        self.new_text = np.cumsum(self.kept) - 1 + first_text
+        self.first_text = first_text
+        self.new_text = (np.cumsum(self.kept) - 1 + first_text).astype(np.uint32)
         self.terms = self.field.terms.all()
         self.merged_terms: list[bytes] = []
         """The sorted terms of all sources; set, as is the next, when all are known."""
         self.merged: Ints = np.zeros(0, np.int64)
         """The place of each own term among them."""
 
-    def take(self, start: int, stop: int) -> tuple[Ints, Ints, Ints, Ints]:
-        """For some terms: how many texts hold each, which, how often, and the places."""
+    def take(self, start: int, stop: int) -> _Postings:
+        """For some terms: how many texts hold each, which, how often, the places, and what stands beside them."""
         first, last = int(self.field.start[start]), int(self.field.start[stop])
         counts = np.diff(self.field.start[start : stop + 1])
         texts = self.field.texts(first, last)
-        often = self.field.often(first, last).astype(np.int64)
-        _, places = self.field.places(np.arange(first, last), often, first, last)
-        if not self.whole:
-            keep = self.kept[texts]
-            sums = np.concatenate(([0], np.cumsum(keep)))
-            ends = np.cumsum(counts)
-            counts = sums[ends] - sums[ends - counts]
-            places = places[np.repeat(keep, often)]
-            texts, often = texts[keep], often[keep]
-        return counts, self.new_text[texts], often, places
+        often = self.field.often(first, last).astype(np.uint32)
+        places, sides = self.field.all_places(first, last), self.field.beside(first, last)
+        if self.whole:
+            texts += np.uint32(self.first_text)
+            return counts, texts, often, places, sides
+        keep = self.kept[texts]
+        counts = _sums(keep, counts)
+        kept = np.repeat(keep, often)
+        places, sides = places[kept], sides[kept]
+        texts, often = texts[keep], often[keep]
+        return counts, self.new_text[texts], often, places, sides
 
 
 def _write_field(spool: SegmentSpool, name: str, parts: Sequence[_Part], article_of: Ints) -> dict[str, float]:
@@ -279,36 +284,39 @@ def _add_together(
     terms: range,
     sources: Sequence[_Source],
     bounds: Sequence[tuple[int, int]],
-    taken: Sequence[tuple[Ints, Ints, Ints, Ints]],
+    taken: Sequence[_Postings],
 ) -> None:
     """Put the postings of the same terms from several sources behind each other."""
     counts = np.zeros((len(sources), len(terms)), np.int64)
     n_places = np.zeros_like(counts)
-    for place, (source, (start, stop), (own, _, often, _)) in enumerate(zip(sources, bounds, taken, strict=True)):
+    for place, (source, (start, stop), (own, _, often, *_)) in enumerate(zip(sources, bounds, taken, strict=True)):
         mine = source.merged[start:stop] - terms.start
         counts[place, mine] = own
         n_places[place, mine] = _sums(often, own)
-    texts, often = (_interleaved([part[which] for part in taken], counts) for which in (1, 2))
-    places = _interleaved([part[3] for part in taken], n_places)
+    texts, often = _interleaved([(texts, often) for _, texts, often, *_ in taken], counts)
+    places, sides = _interleaved([(places, sides) for *_, places, sides in taken], n_places)
     total = counts.sum(axis=0)
     kept = np.flatnonzero(total)
     merged = sources[0].merged_terms
-    writer.add([merged[number + terms.start] for number in kept.tolist()], total[kept], texts, often, places)
+    names = [merged[number + terms.start] for number in kept.tolist()]
+    writer.add(names, total[kept], texts, often, places, sides)
 
 
-def _sums(values: Ints, counts: Ints) -> Ints:
+def _sums(values: Array, counts: Ints) -> Ints:
     """The sum of each run of so many values."""
     ends = np.cumsum(counts)
-    sums = np.concatenate(([0], np.cumsum(values)))
+    sums = np.concatenate(([0], np.cumsum(values, dtype=np.int64)))
     return np.asarray(sums[ends] - sums[ends - counts])
 
 
-def _interleaved(pieces: Sequence[Ints], counts: Ints) -> Ints:
-    """Runs of all sources, term by term: `counts[source, term]` values of each source in turn."""
+def _interleaved(pieces: Sequence[tuple[Array, ...]], counts: Ints) -> tuple[Array, ...]:
+    """Runs of all sources, term by term: `counts[source, term]` values of each of its arrays, source by source."""
     if len(pieces) == 1:
         return pieces[0]
     ends = np.cumsum(counts.T.ravel()).reshape(counts.T.shape).T
-    whole = np.empty(int(counts.sum()), np.int64)
-    for piece, own, end in zip(pieces, counts, ends, strict=True):
-        whole[np.repeat(end - np.cumsum(own), own) + np.arange(len(piece))] = piece
+    whole = tuple(np.empty(int(counts.sum()), array.dtype) for array in pieces[0])
+    for arrays, own, end in zip(pieces, counts, ends, strict=True):
+        at = np.repeat(end - np.cumsum(own), own) + np.arange(len(arrays[0]))
+        for array, joined in zip(arrays, whole, strict=True):
+            joined[at] = array
     return whole

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from quotedesk.index.engines.whoosh import beside
 from quotedesk.index.engines.whoosh.characters import Letters
 
 Ints = npt.NDArray[np.int64]
@@ -43,6 +44,7 @@ class Numbering:
         self._hash_at: Hashes = np.zeros(1 << self._BITS, np.uint64)
         self._number_at: Numbers = np.zeros(1 << self._BITS, np.uint32)
         self._sorted: list[int] = []
+        self._sides = np.zeros(0, np.uint8)
 
     @property
     def is_full(self) -> bool:
@@ -79,6 +81,12 @@ class Numbering:
                 number = self._by_hash[key] = self.number(_spelled(letters[begin:end]))
             numbers[place] = number
         return numbers[at]
+
+    def sides(self) -> npt.NDArray[np.uint8]:
+        """What each word is as a neighbour."""
+        new = map(beside.side, self.terms[len(self._sides) :])
+        self._sides = np.concatenate((self._sides, np.fromiter(new, np.uint8)))
+        return self._sides
 
     def order(self) -> Sequence[int]:
         """All numbers in the order of their terms."""

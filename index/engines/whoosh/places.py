@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from quotedesk.index.engines.whoosh import beside
 from quotedesk.index.engines.whoosh.found import KnownWords, Mask, OfVariants
-from quotedesk.index.engines.whoosh.numbering import GENITIVE, MARKS, SENTENCE
+from quotedesk.index.engines.whoosh.numbering import GENITIVE, MARKS, SENTENCE, term
 from quotedesk.index.engines.whoosh.postings import Ints, Texts
 from quotedesk.index.engines.whoosh.space import Space
 from quotedesk.index.query_leaves import GENITIVE as TYPED_GENITIVE
@@ -54,6 +55,7 @@ class Places:
     """Finds runs in some texts of a space."""
 
     def __init__(self, space: Space, texts: Texts, known: KnownWords) -> None:
+        """Only runs in `texts` are wanted; those of phrases are found everywhere."""
         self._space = space
         self._texts = texts
         self._known = known
@@ -96,26 +98,50 @@ class Places:
         return np.zeros(0, np.int64) if number < 0 else self._of_term(number, texts)
 
     def _phrase(self, phrase: Phrase) -> Runs:
-        terms = [number for word in phrase.words if (number := self._space.number(word)) is not None]
-        if len(terms) < len(phrase.words):
+        numbers = [number for word in phrase.words if (number := self._space.number(word)) is not None]
+        if len(numbers) < len(phrase.words):
             return _NOWHERE
-        order = sorted(range(len(terms)), key=lambda at: self._size(terms[at]))
-        starts = self._of_term(terms[order[0]], self._texts) - order[0]
-        starts = starts[starts & ((1 << _BITS) - 1) < _FAR]  # not before the beginning of its text
+        order = sorted(range(len(numbers)), key=lambda at: self._size(numbers[at]))
+        rarest = order[0]
+        starts, known = self._beside(phrase, numbers[rarest], rarest)
         for at in order[1:]:
             if not len(starts):
                 return _NOWHERE
-            starts = starts[_in(starts + at, self._of_term(terms[at], _texts_of(starts)))]
-        starts = self._without_genitives(phrase, starts)
-        return Runs(starts, starts + len(terms) - 1)
+            if at not in known:
+                starts = starts[_in(starts + at, self._of_term(numbers[at], _texts_of(starts)))]
+        starts = self._without_genitives(phrase, starts, (rarest - 1, rarest))
+        return Runs(starts, starts + len(numbers) - 1)
+
+    def _beside(self, phrase: Phrase, number: int, at: int) -> tuple[Ints, list[int]]:
+        """Where the phrase may start, by what stands beside one of its words, and which of its words are certain."""
+        sides: list[int | None] = []
+        certain = []
+        for other, gap in ((at - 1, at - 1), (at + 1, at)):
+            if not 0 <= other < len(phrase.words):
+                sides.append(None)
+            elif phrase.gaps[gap].startswith(TYPED_GENITIVE):
+                sides.append(beside.GENITIVE)
+            else:
+                word = term(phrase.words[other])
+                sides.append(beside.side(word))
+                certain += [other] * beside.is_exact(word)
+        field = self._space.field
+        start, stop = field.run(number)
+        postings, places = field.standing(start, stop, *beside.fitting(*sides))
+        possible = places >= at  # not before the beginning of its text
+        if not possible.all():
+            postings, places = postings[possible], places[possible]
+        texts = field.texts_at(postings, start, stop).astype(np.int64)
+        return (texts << _BITS) + (places - at), certain
 
     def _size(self, number: int) -> int:
         start, stop = self._space.field.run(number)
         return stop - start
 
-    def _without_genitives(self, phrase: Phrase, starts: Ints) -> Ints:
-        """The phrases whose inner words have a genitive where one was typed, and none where it was not."""
-        asked = [(at, gap.startswith(TYPED_GENITIVE)) for at, gap in enumerate(phrase.gaps[:-1])]
+    def _without_genitives(self, phrase: Phrase, starts: Ints, known: Sequence[int]) -> Ints:
+        """The phrases whose inner words have a genitive where one was typed, and none where it was not; of the words
+        `known` this is certain already."""
+        asked = [(at, gap.startswith(TYPED_GENITIVE)) for at, gap in enumerate(phrase.gaps[:-1]) if at not in known]
         if phrase.gaps[-1]:
             asked.append((len(phrase.words) - 1, True))
         if not asked or not len(starts):

@@ -22,18 +22,29 @@ Array = npt.NDArray[Any]
 
 MANY = 15
 """What four bits hold at most; it stands for a number in `many`."""
-STRIDE = 64
-"""Postings between two sums of places."""
+STRIDE = 16
+"""Postings between two sums of places: as many as a number of 64 bits has counts of four."""
 BOUND = 256
 """Postings that share one upper bound of their score."""
 BOUNDED = 2048
 """Terms in fewer texts have no bounds."""
 
+_FEW = 8
+"""From this ratio on, a search for each of the few is quicker than a list of all."""
 _SHORT = 4096
 """Terms of fewer postings are decoded the plain way."""
 _HIGH = np.arange(257, dtype=np.uint32) << np.uint32(16)
 _PAIRS = np.array([(byte & 15) | (byte >> 4) << 8 for byte in range(256)], dtype="<u2")
-_SUMS = np.array([(byte & 15) + (byte >> 4) for byte in range(256)], dtype=np.uint8)
+_BELOW = np.array([(1 << 4 * count) - 1 for count in range(STRIDE)], np.uint64)
+"""Of 16 counts of four bits, the first few."""
+_NIBBLES, _BYTES = np.uint64(0x0F0F0F0F0F0F0F0F), np.uint64(0x0101010101010101)
+_FOUR, _TOP = np.uint64(4), np.uint64(56)
+
+
+def _sums_of_nibbles(counts: npt.NDArray[np.uint64]) -> Ints:
+    """The sum of the 16 counts in each number."""
+    found: Ints = ((((counts & _NIBBLES) + (counts >> _FOUR & _NIBBLES)) * _BYTES) >> _TOP).astype(np.int64)
+    return found
 
 
 class Field:
@@ -147,10 +158,16 @@ class Field:
 
     # Places
 
-    @cached_property
-    def _places_before(self) -> Ints:
-        """Places before every `STRIDE`th posting."""
-        return self._file.array(f"{self.name}.before")
+    def beside(self, start: int, stop: int) -> Array:
+        """What stands beside each place of a run of postings."""
+        first, last = self._flat(start), self._flat(stop)
+        return self._file.array(f"{self.name}.beside", first, last)
+
+    def _flat(self, posting: int) -> int:
+        """Where in `place` the places of a posting begin; also behind the last posting."""
+        if posting < int(self.start[-1]):
+            return int(self.first_places(np.array([posting]))[0])
+        return self._file.length(f"{self.name}.place")
 
     @cached_property
     def _many_extra(self) -> Ints:
@@ -158,23 +175,18 @@ class Field:
         return np.concatenate(([0], np.cumsum(self._many - MANY)))
 
     def first_places(self, postings: Ints) -> Ints:
-        """Where in `place` the places of some postings begin."""
+        """Where in `place` the places of some rising postings begin."""
+        if not len(postings):
+            return postings
         blocks = postings // STRIDE
-        begin = blocks * (STRIDE // 2)
-        inside = postings - blocks * STRIDE
-        n_bytes = self._file.length(f"{self.name}.often")
-        packed = self._file.array(f"{self.name}.often")
-        columns = np.arange(STRIDE // 2, dtype=np.int64)
-        window = packed[np.minimum(begin[:, None] + columns, n_bytes - 1)]
-        before = columns < (inside >> 1)[:, None]
-        sums = (_SUMS[window] * before.view(np.uint8)).sum(axis=1, dtype=np.int64)
-        odd = (inside & 1).astype(bool)
-        sums[odd] += packed[(postings[odd] >> 1)] & 15
-        if len(self._many_at):
+        first, last = int(blocks[0]), int(blocks[-1]) + 1
+        counts = self._file.array(f"{self.name}.often", first * STRIDE // 2, last * STRIDE // 2).view("<u8")
+        found: Ints = self._file.array(f"{self.name}.before", first, last)[blocks - first].astype(np.int64)
+        found += _sums_of_nibbles(counts[blocks - first] & _BELOW[postings % STRIDE])
+        low, high = self._many_at.searchsorted((first * STRIDE, last * STRIDE))
+        if low < high:
             extra = self._many_extra
-            low = np.searchsorted(self._many_at, blocks * STRIDE)
-            sums += extra[np.searchsorted(self._many_at, postings)] - extra[low]
-        found: Ints = self._places_before[blocks] + sums
+            found += extra[self._many_at.searchsorted(postings)] - extra[self._many_at.searchsorted(blocks * STRIDE)]
         return found
 
     def places(self, postings: Ints, counts: Array, start: int, stop: int) -> tuple[Ints, Ints]:
@@ -188,7 +200,7 @@ class Field:
             total = int(counts.sum())
             flat: Ints = np.arange(flat_start, flat_start + total)
         else:
-            if len(postings) * 40 > stop - start:
+            if len(postings) * _FEW > stop - start:
                 ends = np.cumsum(self.often(start, stop), dtype=np.int64)
                 begin = int(self.first_places(np.array([start]))[0])
                 first = begin + ends[postings - start] - counts
@@ -197,6 +209,18 @@ class Field:
             total = int(counts.sum())
             flat = np.repeat(first - (np.cumsum(counts) - counts), counts) + np.arange(total)
         return np.repeat(np.arange(len(postings)), counts), self._place(flat)
+
+    def all_places(self, start: int, stop: int) -> Texts:
+        """The places of whole runs of postings, one after the other."""
+        if start == stop:
+            return np.zeros(0, np.uint32)
+        last = np.array([stop - 1])
+        low = int(self.first_places(np.array([start]))[0])
+        high = int(self.first_places(last)[0]) + int(self.often_at(last, stop - 1, stop)[0])
+        found = self._file.array(f"{self.name}.place", low, high).astype(np.uint32)
+        first, end = np.searchsorted(self._far_at, (low, high))
+        found[self._far_at[first:end] - low] |= self._file.array(f"{self.name}.far", first, end) << np.uint32(8)
+        return found
 
     @cached_property
     def _far_at(self) -> Ints:
@@ -207,12 +231,28 @@ class Field:
             return np.zeros(0, np.int64)
         low, high = int(flat[0]), int(flat[-1]) + 1
         found: Ints = self._file.array(f"{self.name}.place", low, high)[flat - low].astype(np.int64)
-        if len(self._far_at):
-            at = np.searchsorted(self._far_at, flat)
-            at[at == len(self._far_at)] = 0
-            is_far = np.flatnonzero(self._far_at[at] == flat)
-            found[is_far] += self._file.array(f"{self.name}.far")[at[is_far]].astype(np.int64) << 8
+        first, last = self._far_at.searchsorted((low, high))
+        if first < last:
+            far_at = self._far_at[first:last]
+            at = far_at.searchsorted(flat)
+            at[at == len(far_at)] = 0
+            is_far = np.flatnonzero(far_at[at] == flat)
+            found[is_far] += self._file.array(f"{self.name}.far", first, last)[at[is_far]].astype(np.int64) << 8
         return found
+
+    def standing(self, start: int, stop: int, bits: int, value: int) -> tuple[Ints, Ints]:
+        """Posting and place of each time that a term stands where some bits of what is beside it have a value."""
+        begin = self._flat(start)
+        sides = self._file.array(f"{self.name}.beside", begin, self._flat(stop))
+        at = ((sides & np.uint8(bits)) == np.uint8(value)).nonzero()[0]
+        counts = self.often(start, stop)
+        if len(sides) == len(counts):
+            postings = at + start
+        elif len(at) * _FEW > len(counts):
+            postings = np.repeat(np.arange(start, stop), counts)[at]
+        else:
+            postings = np.cumsum(counts, dtype=np.int64).searchsorted(at, "right") + start
+        return postings, self._place(at + begin)
 
     # Bounds
 
