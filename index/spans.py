@@ -138,12 +138,18 @@ def finder(query: Query) -> Callable[[str, Sequence[Span]], tuple[Span, ...]]:
     patterns = _patterns(query)
 
     def found(text: str, quotes: Sequence[Span]) -> tuple[Span, ...]:
-        if patterns is None or _UNUSUAL.search(text) or _GLUED.search(text):
+        if patterns is None or _is_unusual(text):
             return _merged(sorted(_found(query, Reading(text), quotes)))
         lower = text.lower()
         return _merged(sorted([span for pattern in patterns for span in _spans_of(pattern, lower)]))
 
     return found
+
+
+def _is_unusual(text: str) -> bool:
+    """Whether a text must be read word by word."""
+    odd = "_" in text or "\x7f" in text if text.isascii() else _UNUSUAL.search(text)
+    return bool(odd or _GLUED.search(text))
 
 
 def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:

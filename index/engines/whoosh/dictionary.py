@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -41,14 +42,7 @@ class Dictionary:
 
     def lower(self, string: bytes) -> int:
         """The number of the first string that is not less than `string`."""
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) >> 1
-            if self[middle] < string:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(self, string)
 
     def find(self, string: bytes) -> int:
         """The number of `string`; -1 when it is not there."""

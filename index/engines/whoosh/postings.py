@@ -24,7 +24,7 @@ MANY = 15
 """What four bits hold at most; it stands for a number in `many`."""
 STRIDE = 16
 """Postings between two sums of places: as many as a number of 64 bits has counts of four."""
-BOUND = 256
+BOUND = 64
 """Postings that share one upper bound of their score."""
 BOUNDED = 2048
 """Terms in fewer texts have no bounds."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -56,6 +57,8 @@ class Leaf:
         self.segment = segment
         self.matcher = matcher
         self.space: Space = matcher.space("text")
+        self._first_quote = segment.file.values("article.quote")
+        self._paragraphs = segment.file.values("quote.paragraph")
 
     def live(self, texts: Texts) -> Texts:
         gone = self.space.gone
@@ -65,16 +68,18 @@ class Leaf:
         articles = self.space.article[texts]
         return int(np.count_nonzero(articles[1:] != articles[:-1])) + 1 if len(texts) else 0
 
-    def voices(self, texts: list[int]) -> list[str | None]:
-        """Who is quoted in some paragraphs."""
-        paragraphs = self.segment.file.array("quote.paragraph")
-        wanted = np.array([*texts, *(text + 1 for text in texts)], paragraphs.dtype)
-        edges = paragraphs.searchsorted(wanted).tolist()
-        said = self.segment.file.array("quote.voice")
-        return [
-            self._names(said[first:last].tolist()) if first < last else None
-            for first, last in zip(edges[: len(texts)], edges[len(texts) :], strict=True)
-        ]
+    def voices(self, article: int, text: int) -> str | None:
+        """Who is quoted in a paragraph."""
+        first, last = self._first_quote[article : article + 2].tolist()
+        if first == last:
+            return None
+        paragraphs = self._paragraphs[first:last].tolist()
+        if text not in paragraphs:
+            return None
+        said = self.segment.file.array(
+            "quote.voice", first + paragraphs.index(text), first + bisect_right(paragraphs, text)
+        )
+        return self._names(said.tolist())
 
     def _names(self, numbers: list[int]) -> str | None:
         names = dict.fromkeys(self.segment.voices[number - 1][1:].decode() for number in numbers if number)
@@ -217,16 +222,14 @@ def _hits(query: Query, page: Sequence[tuple[Candidates, int]]) -> tuple[Hit, ..
     """The hits of one page, with their text."""
     spans_of = finder(query)
     inside = [node for node in walk(query) if isinstance(node, InQuotes)]
-    voices: dict[tuple[int, int], str | None] = {}
-    for each in {id(each): each for each, _ in page}.values():
-        texts = [each.texts[place] for of, place in page if of is each]
-        voices.update(zip(((id(each), text) for text in texts), each.leaf.voices(texts), strict=True))
     hits = []
     for each, place in page:
         article_id, paragraph = each.id(place)
-        text = each.leaf.segment.stories.text(each.articles[place], paragraph - 1)
+        article = each.articles[place]
+        text = each.leaf.segment.stories.text(article, paragraph - 1)
         spans = spans_of(text, _quotes(inside, each, place, text) if inside else ())
-        hits.append(Hit(article_id, paragraph, each.scores[place], text, spans, voices[id(each), each.texts[place]]))
+        said = each.leaf.voices(article, each.texts[place])
+        hits.append(Hit(article_id, paragraph, each.scores[place], text, spans, said))
     return tuple(hits)
 
 

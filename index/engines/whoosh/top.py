@@ -11,6 +11,8 @@ from quotedesk.index.engines.whoosh.space import Floats, Space
 
 _FIRST_BLOCKS = 24
 """Blocks of a frequent word that are scored first, to know which of the others can matter."""
+_TIES = 4
+"""From this many times the texts that are wanted on, those that tie are sorted out before the rest is sorted."""
 _SLACK = 1 + 1e-6
 
 
@@ -18,14 +20,15 @@ def best(space: Space, texts: Texts, scores: Floats, wanted: int) -> tuple[Texts
     """The texts of the highest scores, best first."""
     if len(texts) > wanted:
         least = np.partition(scores, len(scores) - wanted)[len(scores) - wanted]
-        above = np.flatnonzero(scores > least)
-        equal = np.flatnonzero(scores == least)
-        room = wanted - len(above)
-        if len(equal) > room:
-            equal = equal[np.argpartition(_places(space, texts[equal]), room - 1)[:room]] if room else equal[:0]
-        chosen = np.concatenate((above, equal))
+        chosen = (scores >= least).nonzero()[0]
+        if len(chosen) > _TIES * wanted:
+            above = (scores > least).nonzero()[0]
+            equal = (scores == least).nonzero()[0]
+            room = wanted - len(above)
+            chosen = np.concatenate((above, equal[np.argpartition(_places(space, texts[equal]), room - 1)[:room]]))
         texts, scores = texts[chosen], scores[chosen]
     order = np.lexsort((_places(space, texts), -scores))
+    order = order[:wanted]
     return texts[order], scores[order]
 
 
