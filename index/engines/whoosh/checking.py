@@ -30,14 +30,31 @@ def faults(folder: Path) -> Iterator[str]:
     except (*_UNREADABLE, AttributeError) as error:
         yield _said(folder / NAME, error)
         return
-    for entry in manifest.segments:
-        path = folder / entry.name
-        try:
-            check_owner(path)
-            segment = Segment(folder, entry)
-            damages = [f"{path} is damaged ({what})" for what in segment.file.damages()]
-            yield from damages or (f"{path} does not add up: {what}" for what in _miscounts(segment))
-        except _UNREADABLE as error:
+    seen: set[str] = set()
+    while unseen := [entry for entry in manifest.segments if entry.name not in seen]:
+        for entry in unseen:
+            seen.add(entry.name)
+            yield from _faults_of(folder, entry)
+        manifest = _manifest_or(manifest, folder)  # another one when segments were merged meanwhile
+
+
+def _manifest_or(manifest: Manifest, folder: Path) -> Manifest:
+    try:
+        return read_manifest(folder)
+    except _UNREADABLE:
+        return manifest
+
+
+def _faults_of(folder: Path, entry: Entry) -> Iterator[str]:
+    path = folder / entry.name
+    try:
+        check_owner(path)
+        segment = Segment(folder, entry)
+        damages = [f"{path} is damaged ({what})" for what in segment.file.damages()]
+        yield from damages or (f"{path} does not add up: {what}" for what in _miscounts(segment))
+    except _UNREADABLE as error:
+        is_gone = isinstance(error, FileNotFoundError)
+        if not is_gone or entry in _manifest_or(Manifest(segments=(entry,)), folder).segments:
             yield _said(path, error)
 
 

@@ -80,29 +80,37 @@ def open_new(path: Path) -> Iterator[int]:
 
 
 @contextmanager
-def writer_lock(folder: Path) -> Iterator[None]:
-    """Hold the folder for one writer. The lock goes with the process, however it ends.
-
-    Raises ArchiveError within two seconds, naming the writer at work.
-    """
+def held_lock(path: Path, wait: float = 0) -> Iterator[bool]:
+    """Whether a lock could be had within some seconds. It goes with the process, however that ends."""
     from whoosh.util.filelock import FileLock
 
-    path = folder / LOCK_NAME
     if path.is_symlink():
         raise ArchiveError(f"{path} is a symbolic link; an archive holds none")
     lock = FileLock(str(path))
-    deadline = time.monotonic() + LOCK_WAIT
-    while not lock.acquire(blocking=False):
-        if time.monotonic() > deadline:
-            raise ArchiveError(f"{folder.parent} is being written by {_holder(path)}; try again when it is done")
+    deadline = time.monotonic() + wait
+    held = lock.acquire(blocking=False)
+    while not held and time.monotonic() < deadline:
         time.sleep(0.05)
+        held = lock.acquire(blocking=False)
     try:
-        path.chmod(FILE_MODE)
+        if held:
+            path.chmod(FILE_MODE)
+        yield held
+    finally:
+        if held:
+            lock.release()
+
+
+@contextmanager
+def writer_lock(folder: Path, wait: float = LOCK_WAIT) -> Iterator[None]:
+    """Hold the folder for one writer. Raises ArchiveError after some seconds, naming the writer at work."""
+    path = folder / LOCK_NAME
+    with held_lock(path, wait) as held:
+        if not held:
+            raise ArchiveError(f"{folder.parent} is being written by {_holder(path)}; try again when it is done")
         started = datetime.now().astimezone().isoformat(timespec="seconds")
         path.write_text(f"process {os.getpid()} on {socket.gethostname()} since {started}\n")
         yield
-    finally:
-        lock.release()
 
 
 def _holder(path: Path) -> str:

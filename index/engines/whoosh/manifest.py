@@ -72,6 +72,8 @@ class Manifest:
     segments: tuple[Entry, ...] = ()
     serial: int = 0
     """The number of the last segment file ever named."""
+    commit: str = ""
+    """Of the commit that made the generation: no two are equal. Merges keep both."""
 
     def counts(self) -> Counts:
         return Counts(
@@ -93,7 +95,8 @@ def read_manifest(folder: Path) -> Manifest:
         raise ArchiveError(
             f"{path} has format {stated['format']}, this program reads format {FORMAT}; ingest the articles again"
         )
-    return Manifest(stated["generation"], tuple(Entry(**entry) for entry in stated["segments"]), stated["serial"])
+    segments = tuple(Entry(**entry) for entry in stated["segments"])
+    return Manifest(stated["generation"], segments, stated["serial"], stated.get("commit", ""))
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -102,6 +105,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
         "format": FORMAT,
         "generation": manifest.generation,
         "serial": manifest.serial,
+        "commit": manifest.commit,
         "segments": [asdict(entry) for entry in manifest.segments],
     }
     body = json.dumps(stated, indent=1).encode()

@@ -77,6 +77,14 @@ class Segment:
         encoded = {article_id.encode() for article_id in wanted}
         return {number for number, each in enumerate(self.ids.all()) if each in encoded and number not in self.gone}
 
+    def without(self, article_ids: Iterable[str], also: Iterable[int] = ()) -> Entry:
+        """The entry of this segment with these articles taken out, and some by their number."""
+        numbers = self.find_all(article_ids) | set(also)
+        if not numbers:
+            return self.entry
+        n_paragraphs = sum(map(self.n_paragraphs, numbers))
+        return self.entry.without(numbers, n_paragraphs, sum(map(self.n_quotes, numbers)))
+
     def live(self) -> Iterator[tuple[str, int]]:
         """Ids and numbers of the articles that were not taken out."""
         for number, each in enumerate(self.ids.all()):

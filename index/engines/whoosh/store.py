@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quotedesk.index.engines.base import Engine, Rebuilt, Writer
 from quotedesk.index.engines.whoosh.folder import check_owner, make_folder, writer_lock
@@ -13,7 +13,11 @@ from quotedesk.index.engines.whoosh.manifest import NAME, Manifest, read_manifes
 from quotedesk.index.engines.whoosh.segment import Segment
 from quotedesk.index.errors import ArchiveError, ArchiveMissing
 
+if TYPE_CHECKING:
+    from quotedesk.index.engines.whoosh.transaction import Transaction
+
 FOLDER = "index"
+_Stamp = tuple[int, int, int]
 _TRIES = 5
 """How often opening is tried when a writer takes old segments away in between."""
 
@@ -47,7 +51,7 @@ class WhooshStore:
                 continue
             except OSError as error:
                 raise ArchiveError(f"{error.filename} cannot be read: {error.strerror}") from error
-            return Snapshot(manifest, segments, partial(self._differs, stamp))
+            return Snapshot(manifest, segments, _Watch(stamp, manifest.commit, self._stamp, self._manifest).differs)
         name = missing.filename if missing else self._path
         raise ArchiveError(f"{name} is missing. quotedesk rebuild makes a new index of the articles that are left")
 
@@ -62,11 +66,8 @@ class WhooshStore:
         except OSError as error:
             raise ArchiveError(f"{error.filename} cannot be read: {error.strerror}") from error
 
-    def _differs(self, stamp: tuple[int, int, int]) -> bool:
-        return self._stamp() != stamp
-
-    def _stamp(self) -> tuple[int, int, int]:
-        """Another one after each commit, and for another archive in the place of this one. Raises FileNotFoundError."""
+    def _stamp(self) -> _Stamp:
+        """Another one after each commit and merge, and for another archive in its place. Raises FileNotFoundError."""
         found = (self._path / NAME).stat()
         return found.st_ino, found.st_mtime_ns, found.st_size
 
@@ -79,16 +80,23 @@ class WhooshStore:
 
     def rebuild(self) -> Rebuilt:
         from quotedesk.index.engines.whoosh.checking import rebuild
+        from quotedesk.index.engines.whoosh.upkeep import keep_tidy
 
         if not self._path.exists():
             raise ArchiveMissing(self._archive)
         with self._alone():
-            return rebuild(self._path)
+            rebuilt = rebuild(self._path)
+        keep_tidy(self._path, rebuilt.articles)
+        return rebuilt
 
     @contextmanager
     def write(self) -> Iterator[Writer]:
-        with self._alone():
-            yield from self._transaction()
+        from quotedesk.index.engines.whoosh.upkeep import keep_tidy
+
+        with self._alone(), self._transaction() as transaction:
+            yield transaction
+        if transaction.n_changed:
+            keep_tidy(self._path, transaction.n_changed)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -101,7 +109,8 @@ class WhooshStore:
         except OSError as error:
             raise ArchiveError(f"The archive {self._archive} cannot be written: {error.strerror or error}") from error
 
-    def _transaction(self) -> Iterator[Writer]:
+    @contextmanager
+    def _transaction(self) -> Iterator[Transaction]:
         from quotedesk.index.engines.whoosh.transaction import Transaction, clear
 
         manifest = Manifest()
@@ -118,3 +127,28 @@ class WhooshStore:
             raise
         finally:
             transaction.close()
+
+
+class _Watch:
+    """Tells when an archive is no longer the one that was opened."""
+
+    def __init__(
+        self, stamp: _Stamp, commit: str, stamp_now: Callable[[], _Stamp], manifest_now: Callable[[], Manifest]
+    ) -> None:
+        self._stamp = stamp
+        self._commit = commit
+        self._stamp_now = stamp_now
+        self._manifest_now = manifest_now
+
+    def differs(self) -> bool:
+        """Raises OSError when it is gone."""
+        stamp = self._stamp_now()
+        if stamp == self._stamp:
+            return False
+        try:
+            if self._manifest_now().commit != self._commit:
+                return True
+        except ArchiveError:
+            return True
+        self._stamp = stamp  # only segments were merged
+        return False

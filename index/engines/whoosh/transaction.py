@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from quotedesk.index.engines.whoosh.builder import SegmentBuilder
@@ -16,7 +16,7 @@ from quotedesk.index.engines.whoosh.segment import Segment
 from quotedesk.index.model import Article, Quote
 
 _PROMPT = 64
-"""Segments of more articles than this are merged only after the commit, which thus stays quick."""
+"""Segments of more articles than this together are not merged by a commit, which thus stays quick."""
 
 
 class Transaction:
@@ -46,6 +46,11 @@ class Transaction:
         self._drop(article_id)
         self._changed.add(article_id)
 
+    @property
+    def n_changed(self) -> int:
+        """Articles put or taken out."""
+        return len(self._changed)
+
     def _drop(self, article_id: str) -> None:
         """Forget what this transaction itself put."""
         if place := self._places.pop(article_id, None):
@@ -71,11 +76,7 @@ class Transaction:
         self._flush()
         new = [self._without(entry, gone=gone) for entry, gone in zip(self._written, self._dropped, strict=True)]
         entries = [entry for entry in (*old, *new) if entry.live]
-        entries = self._merged(entries, at_most=_PROMPT)
-        self._publish(entries)
-        while due(entries):
-            entries = self._merged(entries)
-            self._publish(entries)
+        self._publish(self._merged(entries))
 
     def close(self) -> None:
         """Let go of what was not committed."""
@@ -96,31 +97,19 @@ class Transaction:
         return [entry for entry in entries if entry not in small]
 
     def _without(self, entry: Entry, *, changed: Iterable[str] = (), gone: Iterable[int] = ()) -> Entry:
-        if not changed and not gone:
-            return entry
-        segment = Segment(self._folder, entry)
-        numbers = segment.find_all(changed) | set(gone)
-        if not numbers:
-            return entry
-        n_paragraphs = sum(map(segment.n_paragraphs, numbers))
-        return entry.without(numbers, n_paragraphs, sum(map(segment.n_quotes, numbers)))
+        return Segment(self._folder, entry).without(changed, gone) if changed or gone else entry
 
-    def _merged(self, entries: list[Entry], at_most: int | None = None) -> list[Entry]:
-        """The segments after the merges that are due; those of more than `at_most` articles wait."""
-        while group := due(entries):
-            live = sum(entry.live for entry in group)
-            if at_most is not None and live > at_most:
-                break
+    def _merged(self, entries: list[Entry]) -> list[Entry]:
+        """The segments after the merges that are due and quick; `upkeep` makes the others."""
+        while (group := due(entries)) and sum(entry.live for entry in group) <= _PROMPT:
             merged = merge([Segment(self._folder, entry) for entry in group], self._folder, self._name())
             entries = [entry for entry in entries if entry not in group] + [merged]
-            if at_most is None:
-                break
         return entries
 
     def _publish(self, entries: list[Entry]) -> None:
         sync_folder(self._folder)
         generation = self._manifest.generation + 1
-        self._manifest = replace(self._manifest, generation=generation, segments=tuple(entries), serial=self._serial)
+        self._manifest = Manifest(generation, tuple(entries), self._serial, secrets.token_hex(8))
         write_manifest(self._folder, self._manifest)
         clear(self._folder, self._manifest)
 

@@ -160,6 +160,7 @@ def built(history: list[Commit]) -> Iterator[Engine]:
 def every_commit_a_segment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No merges: what was taken out still counts for the scores, as in Whoosh."""
     monkeypatch.setattr("quotedesk.index.engines.whoosh.transaction.due", lambda entries: [])
+    monkeypatch.setattr("quotedesk.index.engines.whoosh.upkeep.due", lambda entries: [])
     monkeypatch.setattr("quotedesk.index.engines.whoosh.transaction.LEVELS", (0,))
 
 
@@ -195,6 +196,7 @@ def test_paragraphs_are_those_whose_stored_text_holds_the_query(
     with pytest.MonkeyPatch.context() as patch:
         if not merged:
             patch.setattr("quotedesk.index.engines.whoosh.transaction.due", lambda entries: [])
+            patch.setattr("quotedesk.index.engines.whoosh.upkeep.due", lambda entries: [])
             patch.setattr("quotedesk.index.engines.whoosh.transaction.LEVELS", (0,))
         with built(history) as engine:
             assert {summary.id for summary in engine.summaries()} == set(live)

@@ -107,6 +107,7 @@ def test_two_segments_are_searched_as_one(articles: list[Article], tmp_path: Pat
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("quotedesk.index.engines.whoosh.transaction.due", lambda entries: [])
+        patch.setattr("quotedesk.index.engines.whoosh.upkeep.due", lambda entries: [])
         patch.setattr("quotedesk.index.engines.whoosh.transaction.LEVELS", (0,))
         for half in (articles[::2], articles[1::2]):
             parts = build(tmp_path, half)

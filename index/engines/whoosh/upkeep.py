@@ -1,0 +1,116 @@
+"""Merges beside the writers: an archive's segments become fewer while others search it and add to it.
+
+A merge changes nothing that an archive says, so that the generation stays. It is made without the writers' lock, which
+is held only to put the result in the place of what it was made of.
+"""
+
+from __future__ import annotations
+
+import atexit
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from quotedesk.index.engines.whoosh.folder import held_lock, sync_folder, writer_lock
+from quotedesk.index.engines.whoosh.manifest import Entry, Manifest, read_manifest, write_manifest
+from quotedesk.index.engines.whoosh.merging import due, merge
+from quotedesk.index.engines.whoosh.segment import Segment
+from quotedesk.index.errors import ArchiveError
+
+_PART = "merged.part"
+_LOCK = "merge.lock"
+_WAIT = 10.0
+"""Seconds a merge that is made waits for a writer before it is given up; that writer's end makes it again."""
+_TOO_MANY = 12
+"""Segments from which on a writer merges whatever that costs, should the process for it be of no use."""
+_NO_LIMIT = 1 << 62
+
+
+def keep_tidy(folder: Path, n_changed: int) -> None:
+    """Make the merges that are due after a commit, those that cost much more than the commit in another process."""
+    at_most = 4 * n_changed
+    with suppress(OSError, ArchiveError):
+        if len(read_manifest(folder).segments) >= _TOO_MANY:
+            at_most = _NO_LIMIT
+    if not tidy(folder, at_most):
+        _tidy_elsewhere(folder)
+
+
+def tidy(folder: Path, at_most: int = _NO_LIMIT) -> bool:
+    """Make the merges that are due up to one of more than `at_most` articles; whether none is left.
+
+    Somebody else may be at it, or the disk be full: then the archive stays as it is, until the next time.
+    """
+    with suppress(OSError, ArchiveError), held_lock(folder / _LOCK) as held:
+        while held:
+            group = due(read_manifest(folder).segments)
+            if not group or sum(entry.live for entry in group) > at_most:
+                return not group
+            try:
+                _merge(folder, group)
+            finally:
+                (folder / _PART).unlink(missing_ok=True)
+    return True
+
+
+def _merge(folder: Path, group: Sequence[Entry]) -> None:
+    merged = merge([Segment(folder, entry) for entry in group], folder, _PART)
+    with writer_lock(folder, _WAIT):
+        manifest = read_manifest(folder)
+        now = {entry.name: entry for entry in manifest.segments}
+        if all(entry.name in now for entry in group):
+            _put_in_place(folder, manifest, group, merged)
+
+
+def _put_in_place(folder: Path, manifest: Manifest, group: Sequence[Entry], merged: Entry) -> None:
+    now = {entry.name: entry for entry in manifest.segments}
+    gone = [
+        segment.article_id(number)
+        for entry in group
+        for segment in (Segment(folder, entry),)
+        for number in now[entry.name].gone() - entry.gone()
+    ]
+    serial = manifest.serial + 1
+    name = f"{serial:08d}.seg"
+    (folder / _PART).replace(folder / name)
+    entry = Segment(folder, replace(merged, name=name)).without(gone)
+    for old in group:
+        del now[old.name]
+    segments = tuple(each for each in (*now.values(), entry) if each.live)
+    sync_folder(folder)
+    write_manifest(folder, replace(manifest, segments=segments, serial=serial))
+    for old in group:
+        (folder / old.name).unlink(missing_ok=True)
+
+
+_elsewhere: dict[Path, subprocess.Popen[bytes]] = {}
+
+
+def _tidy_elsewhere(folder: Path) -> None:
+    at_work = _elsewhere.get(folder)
+    if at_work is None or at_work.poll() is not None:
+        with suppress(OSError):
+            _elsewhere[folder] = subprocess.Popen(
+                [sys.executable, "-m", __spec__.name, str(folder)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+
+
+def wait_until_tidy() -> None:
+    """Wait for what other processes merge for this one; an interrupt ends them, which costs nothing but the merge."""
+    for process in _elsewhere.values():
+        try:
+            process.wait()
+        except KeyboardInterrupt:
+            process.terminate()
+
+
+atexit.register(wait_until_tidy)
+
+if __name__ == "__main__":
+    tidy(Path(sys.argv[1]))
