@@ -97,7 +97,10 @@ def exact(carrier: Tokens, paste: Paste) -> Alignment | None:
 
 
 def declared(carrier: Tokens, paste: Paste, reading: Reading) -> Alignment | None:
-    """The parts of a paste between its ellipses and brackets, each exact, in order, as close together as can be."""
+    """The parts of a paste between its ellipses and brackets, each exact, in order, as close together as can be.
+
+    Where there is a choice, words lie between them.
+    """
     parts = reading.parts
     if not parts or not reading.declared:
         return None
@@ -110,8 +113,9 @@ def declared(carrier: Tokens, paste: Paste, reading: Reading) -> Alignment | Non
         lowest = at + end - start
     for number in range(len(parts) - 2, -1, -1):
         start, end = parts[number]
-        later = occurrences(carrier, paste.tokens, start, end, places[number], places[number + 1])
-        *_, places[number] = later
+        later = list(occurrences(carrier, paste.tokens, start, end, places[number], places[number + 1]))
+        apart = [at for at in later if carrier.n_words(at + end - start, places[number + 1])]
+        places[number] = (apart or later)[-1]
     pairs = [
         Pair(place + offset, start + offset)
         for place, (start, end) in zip(places, parts, strict=True)

@@ -110,13 +110,13 @@ def _cut_warnings(passage: Passage, start: int, end: int) -> Iterator[Warning_]:
         return
     if start > 0:
         yield "STARTS_LATE"
-        if guards.condition_cut_before(text[:start]):
+        if guards.condition_cut_before(text[:start], text[start:end]):
             yield "HIDES_CONDITION"
         if guards.negation_cut_before(text[:start]):
             yield "NEGATION_CHANGED"
     if end < len(text):
         yield "ENDS_EARLY"
-        if guards.condition_cut_after(text[end:]):
+        if guards.condition_cut_after(text[start:end], text[end:]):
             yield "HIDES_CONDITION"
 
 
@@ -132,10 +132,27 @@ def _word_warnings(alignment: Alignment) -> Iterator[Warning_]:
     if not _numbers_kept(alignment, read, pasted):
         yield "NUMBER_CHANGED"
     replaced = [(archive, "" if kind == "ellipsis" else words) for kind, archive, words in departures]
-    if guards.negation_changed(replaced):
+    if guards.negation_changed(replaced, _between_neighbours(alignment)):
         yield "NEGATION_CHANGED"
     if any(guards.hides_condition(archive) and not guards.hides_condition(words) for archive, words in replaced):
         yield "HIDES_CONDITION"
+
+
+def _between_neighbours(alignment: Alignment) -> Iterator[tuple[str, str]]:
+    """The archive's and the paste's words of each departure with the word before it and the word behind it."""
+    read, pasted = alignment.carrier, alignment.paste.tokens
+    steps = alignment.steps
+    for number, step in enumerate(steps):
+        if step.kind == "same":
+            continue
+        before = int(number > 0 and steps[number - 1].kind == "same")
+        after = int(steps[number + 1 : number + 2] != () and steps[number + 1].kind == "same")
+        archive = read.slice(step.first - before, step.last + after)
+        if step.kind != "ellipsis":
+            yield archive, pasted.slice(step.start - before, step.end + after)
+        else:
+            beside = (pasted.slice(step.start - before, step.start), pasted.slice(step.end, step.end + after))
+            yield archive, _APART.join(beside)
 
 
 def _numbers_kept(alignment: Alignment, read: Tokens, pasted: Tokens) -> bool:

@@ -13,8 +13,11 @@ from quotedesk.index.matching.tokens import is_word, tokens
 
 _NEGATIONS = frozenset(
     """not never no nor neither none nobody nothing nowhere without cannot hardly scarcely barely rarely seldom non
-    refuse refuses refused refusing deny denies denied fail fails failed lack lacks lacked""".split()
+    refuse refuses refused refusing deny denies denied denying fail fails failed failing lack lacks lacked
+    lacking""".split()
 )
+_NEGATING_PHRASES = re.compile(r"\b(?:far from|anything but|instead of|rather than|other than)\b")
+_NO_NEGATION = re.compile(r"\bnot (?:only|just|merely|simply)\b")
 _BARE_NEGATIONS = {
     f"{verb}t"
     for verb in "don didn doesn isn aren wasn weren hasn haven hadn shouldn wouldn couldn mustn needn ain".split()
@@ -44,26 +47,29 @@ _CONDITIONS = frozenset(
     """if unless until till provided providing only except excepting although though assuming otherwise lest
     whenever""".split()
 )
-_TURNS = frozenset({"but", "however", "yet"})
+_WITH_MODAL = frozenset({"when", "once", "without"})
+"""Conditions of what somebody will or would do; of what somebody did they are none."""
+_TURNS = frozenset({"but", "however", "yet", "nevertheless", "nonetheless"})
+_TURN_PHRASES = ("that said", "having said that", "even so", "then again", "on the other hand", "at the same time")
+_NO_TURN = re.compile(r"\b(?:anything|nothing|all|none|everything|not only [^.;]*?) but\b|\bnot only\b")
 _CONDITION_PHRASES = re.compile(
     r"\b(?:as long as|so long as|on condition|in case|subject to|depending on|in the event|should (?:they|he|she|it|we)"
-    r"|as soon as|even if|only if|contingent on|on the understanding)\b"
+    r"|as soon as|even if|only if|contingent on|on the understanding|pending (?:an?|the|approval|review|further))\b"
+    r"|(?:^|[,;] )(?:were|had) (?:they|he|she|it|we|you|i|there)\b"
 )
 _SENTENCE_END = re.compile(r"[.!?]+[\"'”’)\]]*\s+")
 _NEAR = 3
 """Words back from a cut within which a negation belongs to the words that were kept."""
 
 
-def negation_changed(changes: Iterable[tuple[str, str]]) -> bool:
-    """Whether a change, the archive's words and the paste's, adds, drops or makes a negation."""
-    return any(
-        _n_negations(archive) != _n_negations(pasted) or _prefix_changed(archive, pasted) for archive, pasted in changes
+def negation_changed(changes: Iterable[tuple[str, str]], neighbours: Iterable[tuple[str, str]]) -> bool:
+    """Whether a change, the archive's words and the paste's, adds, drops or makes a negation.
+
+    `neighbours` are the same changes with the words beside them: `not only rich` is no negation, `not rich` is one.
+    """
+    return any(_n_negations(archive) != _n_negations(pasted) for archive, pasted in neighbours) or any(
+        _prefix_changed(archive, pasted) for archive, pasted in changes
     )
-
-
-def negates(text: str) -> bool:
-    """Whether the words hold a negation."""
-    return _n_negations(text) > 0
 
 
 def negation_cut_before(cut: str) -> bool:
@@ -84,21 +90,29 @@ def hides_condition(text: str) -> bool:
     return _conditional(text, _CONDITIONS | _TURNS)
 
 
-def condition_cut_after(cut: str) -> bool:
+def condition_cut_after(kept: str, cut: str) -> bool:
     """Whether what is cut behind the kept words binds them: a condition in their sentence, or a `But` next."""
     sentence, *rest = _SENTENCE_END.split(cut, maxsplit=1)
-    if cut[: len(sentence) + 1].strip() and _conditional(sentence, _CONDITIONS | _TURNS):
+    bound = _CONDITIONS | _TURNS | _also(_SENTENCE_END.split(kept)[-1])
+    if cut[: len(sentence) + 1].strip() and _conditional(sentence, bound):
         return True
     if sentence.strip(" .!?\"'”’") and not rest:
         return False
-    following = rest[0] if rest else ""
-    first = next((key for key in tokens(following[:200]).keys if is_word(key)), "")
-    return first in _TURNS | _CONDITIONS
+    following = list(filter(is_word, tokens(rest[0][:200] if rest else "").keys))
+    return following[:1] != [] and (
+        following[0] in _TURNS | _CONDITIONS or " ".join(following).startswith(_TURN_PHRASES)
+    )
 
 
-def condition_cut_before(cut: str) -> bool:
+def condition_cut_before(cut: str, kept: str) -> bool:
     """Whether what is cut before the kept words is a condition in their sentence."""
-    return _conditional(_SENTENCE_END.split(cut)[-1], _CONDITIONS)
+    return _conditional(_SENTENCE_END.split(cut)[-1], _CONDITIONS | _also(_SENTENCE_END.split(kept, maxsplit=1)[0]))
+
+
+def _also(sentence: str) -> frozenset[str]:
+    """Words that are conditions beside a sentence that says what somebody will do."""
+    keys = tokens(sentence).keys
+    return _WITH_MODAL if any(key in _MODALS or key.endswith(("'ll", "'d")) for key in keys) else frozenset()
 
 
 def modal_changes(changes: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -123,8 +137,8 @@ def _those(text: str, among: Iterable[str]) -> list[str]:
 
 
 def _conditional(text: str, among: frozenset[str]) -> bool:
-    keys = tokens(text).keys
-    return any(key in among for key in keys) or bool(_CONDITION_PHRASES.search(" ".join(keys)))
+    words = _NO_TURN.sub(" ", " ".join(tokens(text).keys))
+    return not among.isdisjoint(words.split()) or bool(_CONDITION_PHRASES.search(words))
 
 
 def _is_negation(key: str) -> bool:
@@ -132,7 +146,10 @@ def _is_negation(key: str) -> bool:
 
 
 def _n_negations(text: str) -> int:
-    return sum(map(_is_negation, tokens(text).keys))
+    keys = tokens(text).keys
+    words = " ".join(keys)
+    n_phrases = len(_NEGATING_PHRASES.findall(words)) - len(_NO_NEGATION.findall(words))
+    return sum(map(_is_negation, keys)) + n_phrases
 
 
 def _prefix_changed(archive: str, pasted: str) -> bool:

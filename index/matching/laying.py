@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from quotedesk.index.matching.numbers import numbers
 from quotedesk.index.matching.pairing import Pair
 from quotedesk.index.matching.paste import Declaration, Paste, Reading
 from quotedesk.index.matching.tokens import Tokens, is_word
@@ -124,24 +125,34 @@ class Lay:
     def _edge(self, rest: range, low: int, high: int) -> int:
         """How many carrier tokens of `rest`, going outwards, paste tokens `low:high` at that end stand for.
 
-        They stand for as many words as they are when these reach the carrier's very end, or look like them.
+        They stand for about as many words as they are when these reach the carrier's very end, or look like them.
         """
         carrier, read = self._carrier, self._paste.tokens
         n_pasted = len({read.compounds[index] for index in range(low, high) if read.is_word(index)})
-        words: set[int] = set()
-        n_taken = 0
-        for n_tokens, index in enumerate(rest, 1):
-            if carrier.is_word(index):
-                words.add(carrier.compounds[index])
-                if len(words) > n_pasted:
-                    break
-                n_taken = n_tokens
-        if not n_taken or n_pasted > _MAX_AT_EDGE:
+        if not 0 < n_pasted <= _MAX_AT_EDGE:
             return 0
-        if len(words) <= n_pasted:
-            return n_taken
-        taken = sorted(rest[:n_taken])
-        return n_taken if _alike(carrier.slice(taken[0], taken[-1] + 1), read.slice(low, high)) else 0
+        ends = self._word_ends(rest, n_pasted + 2)
+        if len(ends) <= n_pasted + 1:
+            return ends[-1] if ends else 0
+        pasted = read.slice(low, high)
+        archive = [carrier.slice(min(taken), max(taken) + 1) for taken in (rest[:end] for end in ends)]
+        if _alike(archive[n_pasted - 1], pasted):
+            return ends[n_pasted - 1]
+        return next((end for end, words in zip(ends, archive, strict=True) if _same(words, pasted)), 0)
+
+    def _word_ends(self, rest: range, most: int) -> list[int]:
+        """How many tokens of `rest` the first word takes, the first two, and so on; compounds count as one."""
+        ends: list[int] = []
+        last = -1
+        for n_tokens, index in enumerate(rest, 1):
+            if not self._carrier.is_word(index):
+                continue
+            if self._carrier.compounds[index] != last:
+                if len(ends) == most:
+                    break
+                ends.append(n_tokens)
+            ends[-1], last = n_tokens, self._carrier.compounds[index]
+        return ends
 
 
 def _alike(archive: str, pasted: str) -> bool:
@@ -151,3 +162,10 @@ def _alike(archive: str, pasted: str) -> bool:
     if any(map(str.isdigit, archive)) and any(map(str.isdigit, pasted)):
         return True
     return ratio(archive.casefold(), pasted.casefold()) >= 70
+
+
+def _same(archive: str, pasted: str) -> bool:
+    """Whether two edges are the same letters, or the same number."""
+    letters = ["".join(filter(str.isalnum, text)).casefold() for text in (archive, pasted)]
+    stated = [[number.stated for number in numbers(text)] for text in (archive, pasted)]
+    return letters[0] == letters[1] or (bool(stated[0]) and stated[0] == stated[1])

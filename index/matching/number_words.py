@@ -56,7 +56,7 @@ UNITS = {
     spelling: unit
     for unit, spellings in {
         "%": "% percent pct pc",
-        "points": "point points",
+        "points": "point points pp",
         "$": "$ dollar dollars usd",
         "€": "€ euro euros eur",
         "£": "£ pound pounds sterling gbp",
@@ -83,3 +83,14 @@ UNITS = {
     }.items()
     for spelling in spellings.split()
 }
+BOUNDS = {
+    tuple(phrase.split()): bound
+    for bound, phrases in {
+        "about": "about/around/approximately/roughly/circa/some/an estimated/an average of",
+        "nearly": "nearly/almost/close to/just under/just below",
+        "more": "more than/over/above/at least/no fewer than/no less than/upwards of/in excess of/just over",
+        "less": "less than/fewer than/under/below/at most/up to/no more than/not more than/as many as/as much as",
+    }.items()
+    for phrase in phrases.split("/")
+}
+"""Words before a number that make it one end of a range, or a guess."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -10,6 +11,7 @@ from itertools import pairwise
 
 from quotedesk.index.matching.number_words import (
     AMBIGUOUS_MONTHS,
+    BOUNDS,
     LETTER_SCALES,
     MONTHS,
     ORDINALS,
@@ -46,11 +48,13 @@ class Number:
     value: tuple[str, Fraction | str]
     """What is counted with (`number`, `month`, `weekday`, `date`, `time`) and the value."""
     unit: str | None = None
+    bound: str | None = None
+    """What `at least` or `about` before it make of it; they are part of it."""
 
     @property
-    def stated(self) -> tuple[tuple[str, Fraction | str], str | None]:
+    def stated(self) -> tuple[tuple[str, Fraction | str], str | None, str | None]:
         """What two spellings of one number share."""
-        return self.value, self.unit
+        return self.value, self.unit, self.bound
 
 
 def same_numbers(archive: str, pasted: str) -> bool:
@@ -59,18 +63,29 @@ def same_numbers(archive: str, pasted: str) -> bool:
     A lone `one` counts only beside other numbers: it is mostly a pronoun.
     """
     stated = [[number.stated for number in numbers(text)] for text in (archive, pasted)]
-    one = (("number", Fraction(1)), None)
+    one = (("number", Fraction(1)), None, None)
     if all(each == one for side in stated for each in side):
         return True
     return stated[0] == stated[1]
 
 
 def splits_number(text: str, at: int) -> bool:
-    """Whether a cut at `text[at]` leaves a part of a number, or a number without its unit, behind."""
+    """Whether a cut at `text[at]` leaves a part of a number or range, or a number without its unit, behind."""
     low = max(0, at - _AROUND)
     while low and text[low - 1].isalnum():
         low -= 1
-    return any(number.start < at - low < number.end for number in numbers(text[low : at + _AROUND]))
+    around, at = text[low : at + _AROUND], at - low
+    found = numbers(around)
+    ranges = [(one.start, other.end) for one, other in pairwise(found) if _is_range(one, other, around)]
+    return any(start < at < end for start, end in (*((each.start, each.end) for each in found), *ranges))
+
+
+def _is_range(one: Number, other: Number, text: str) -> bool:
+    """Whether two numbers are the ends of a range: `10 to 20`, `5–7`, `between 10 and 20`."""
+    between = text[one.end : other.start].strip().casefold()
+    if between == "and":
+        return text[: one.start].casefold().rstrip().endswith("between")
+    return between in {"to", "or", "-", "–", "—", "\u2011"} and one.value[0] == other.value[0]
 
 
 @lru_cache(maxsize=512)
@@ -134,12 +149,45 @@ class _Reader:
             self._at = first
             return None
         unit = currency or self._unit()
-        last = self._pieces[self._at - 1]
-        return Number(self._pieces[first].start(), last.end(), ("number", value), unit)
+        end = self._pieces[self._at - 1].end()
+        start, negative = self._sign(first)
+        if negative:
+            value = -value if isinstance(value, Fraction) else f"-{value}"
+        start, bound = self._bound(first) if not negative else (start, None)
+        return Number(start, end, ("number", value), unit, bound)
+
+    def _sign(self, first: int) -> tuple[int, bool]:
+        """Where a number that begins with a piece begins, and whether it is negative."""
+        start = self._pieces[first].start()
+        before = self._text[max(0, start - 2) : start]
+        if before[-1:] in {"-", "−"} and not before[:-1].strip(" \t\n\u00a0([:"):
+            return start - 1, True
+        if first and self._keys[first - 1] == "minus" and self._follows(first):
+            return self._pieces[first - 1].start(), True
+        return start, False
+
+    def _bound(self, first: int) -> tuple[int, str | None]:
+        """The same with the words before it that make it a guess or the end of a range."""
+        for size in (3, 2, 1):
+            opening = first - size
+            bound = BOUNDS.get(tuple(self._keys[opening:first])) if opening >= 0 else None
+            if bound and all(map(self._follows, range(opening + 1, first + 1))):
+                return self._pieces[opening].start(), bound
+        return self._pieces[first].start(), None
+
+    def _follows(self, piece: int) -> bool:
+        """Whether only a space is before a piece."""
+        return not self._text[self._pieces[piece - 1].end() : self._pieces[piece].start()].strip()
 
     def _unit(self) -> str | None:
         if self._at >= len(self._keys):
             return None
+        if (
+            self._keys[self._at] == "percentage"
+            and UNITS.get("".join(self._keys[self._at + 1 : self._at + 2])) == "points"
+        ):
+            self._at += 2
+            return "points"
         unit = UNITS.get(self._keys[self._at])
         if unit is None or not self._near():
             return None
@@ -239,7 +287,7 @@ def _digits(printed: str) -> Fraction | str:
     bare = re.sub(r"[ \u00a0\u202f]", "", printed)
     if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", bare):
         bare = bare.replace(",", "")
-    elif re.fullmatch(r"\d{1,3}(\.\d{3}){2,}(,\d+)?", bare):
+    elif re.fullmatch(r"\d{1,3}(\.\d{3}){2,}(,\d+)?|\d{1,3}\.\d{3},\d+", bare):
         bare = bare.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"\d+,\d+", bare):
         bare = bare.replace(",", ".")
@@ -259,7 +307,28 @@ def _with_dates(found: list[Number], text: str) -> list[Number]:
             del joined[-2:]
             number = Number(first, number.end, ("date", f"{year}-{month}-{day}"))
         joined.append(number)
+    return _with_days(joined, text)
+
+
+def _with_days(found: Sequence[Number], text: str) -> list[Number]:
+    """The list with a day and its month that stand together joined, whatever their order."""
+    joined: list[Number] = []
+    for number in found:
+        if joined and _is_day(joined[-1], number, text):
+            values = dict((joined[-1].value, number.value))
+            first = joined.pop().start
+            number = Number(first, number.end, ("date", f"{values['month']}-{values['number']}"))
+        joined.append(number)
     return joined
+
+
+def _is_day(one: Number, other: Number, text: str) -> bool:
+    values = dict((one.value, other.value))
+    day = values.get("number")
+    if values.keys() != {"number", "month"} or one.unit or other.unit or one.bound or other.bound:
+        return False
+    gap = text[one.end : other.start]
+    return isinstance(day, Fraction) and 1 <= day <= 31 and len(gap) <= 4 and gap.strip() in {"", "of"}
 
 
 def _is_date(parts: tuple[Number, ...], text: str) -> bool:

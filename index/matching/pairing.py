@@ -6,8 +6,11 @@ since a sequence that picks its `the` three sentences away says nothing about an
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from quotedesk.index.matching.paste import Reading
@@ -22,6 +25,9 @@ _ANCHOR = 0.6
 """What it adds when both texts begin, or end, with the same words."""
 _DECLARED_GAP = 0.2
 _TOLERANCE = 1e-9
+_ALIKE = 80
+_MOVED, _MAX_MOVED = 0.2, 3
+"""Share of the paste's weight that words in another place may add, and how many: more is another order of parts."""
 _COMPACT = 0.5
 _LONG_RUN = 1.5
 _MAX_GAP = 2.5
@@ -41,6 +47,14 @@ class Pair:
     paste: int
 
 
+@lru_cache(maxsize=4096)
+def bare(key: str) -> str:
+    """A word without its accents."""
+    if key.isascii():
+        return key
+    return "".join(each for each in unicodedata.normalize("NFD", key) if not unicodedata.combining(each))
+
+
 def may_hold(text: str, words: Sequence[tuple[str, float]], total: float) -> bool:
     """Whether a text may have enough of the words of a paste, before it is taken apart; it may say so in vain.
 
@@ -53,7 +67,7 @@ def may_hold(text: str, words: Sequence[tuple[str, float]], total: float) -> boo
     lost, most = 0.0, (1 - _ENOUGH) * total + _TOLERANCE
     for key, each in words:
         if key not in plain:
-            lost += (1 - _VARIANT) * each if len(key) > 3 and key[:3] in plain else each
+            lost += (1 - _VARIANT) * each if len(key) > 3 and bare(key)[:3] in plain else each
             if lost > most:
                 return False
     return True
@@ -70,8 +84,8 @@ def could_hold(carrier: Tokens, weights: Mapping[str, float], total: float) -> b
     missing = [(key, each) for key, each in weights.items() if key not in there]
     lost, most = sum(each for _, each in missing), (1 - _ENOUGH) * total
     if lost > most:
-        beginnings = {key[:3] for key in there}
-        lost -= _VARIANT * sum(each for key, each in missing if len(key) > 3 and key[:3] in beginnings)
+        beginnings = {bare(key)[:3] for key in there}
+        lost -= _VARIANT * sum(each for key, each in missing if len(key) > 3 and bare(key)[:3] in beginnings)
     return lost <= most + _TOLERANCE
 
 
@@ -186,6 +200,7 @@ def _weigher(pasted: Sequence[str]) -> Callable[[int, int], float]:
 def _enough(runs: Sequence[_Run], keys: Sequence[str], pasted: Sequence[str], wanted: float) -> bool:
     weigh = _weigher(pasted)
     found = sum(weigh(run.start, run.end) for run in runs) + _variants(runs, keys, pasted)
+    found += min(_moved(runs, keys, pasted), _MOVED * wanted)
     n_words = sum(is_word(key) for run in runs for key in keys[run.first : run.last])
     if found < _ENOUGH * wanted or n_words < 1:
         return False
@@ -204,12 +219,25 @@ def _variants(runs: Sequence[_Run], keys: Sequence[str], pasted: Sequence[str]) 
             archive = archive[-len(paste) :] if paste else ()
         elif number == len(runs):
             archive = archive[: len(paste)]
-        if archive and paste and _spelled_alike("".join(archive), "".join(paste)):
+        if archive and paste and _spelled_alike(archive, paste):
             found += _VARIANT * total_weight(paste)
     return found
 
 
-def _spelled_alike(archive: str, pasted: str) -> bool:
+def _spelled_alike(archive: Sequence[str], pasted: Sequence[str]) -> bool:
     from rapidfuzz.fuzz import ratio  # not needed for --help
 
-    return archive != pasted and ratio(archive, pasted) >= 80
+    one, other = ("".join(map(bare, filter(is_word, keys))) for keys in (archive, pasted))
+    return ratio(one, other) >= _ALIKE
+
+
+def _moved(runs: Sequence[_Run], keys: Sequence[str], pasted: Sequence[str]) -> float:
+    """The weight of words that the paste has elsewhere than the carrier: `Anna told Boris` for `Boris told Anna`."""
+    here, there = Counter(pasted), Counter(keys[runs[0].first : runs[-1].last])
+    margin = sum(map(is_word, pasted)) - sum(run.size for run in runs)
+    if margin > 0:
+        there += Counter(keys[max(0, runs[0].first - margin) : runs[0].first])
+        there += Counter(keys[runs[-1].last : runs[-1].last + margin])
+    paired = Counter(key for run in runs for key in keys[run.first : run.last])
+    moved = [key for key in ((here - paired) & (there - paired)).elements() if is_word(key)]
+    return total_weight(moved) if len(moved) <= _MAX_MOVED else 0.0

@@ -16,7 +16,12 @@ from quotedesk.index.text import clean
 MAX_CHARACTERS = 5_000_000
 _MAX_BRACKET = 40
 """Tokens an editor's bracket may hold; a longer one is text."""
-_BULLET = re.compile(r"\s*(?P<bullet>[*•‣▪◦·>–-]|\d{1,2}[.)])[ \t]+")
+_BULLET = re.compile(r"\s*(?P<bullet>[*•‣▪◦·–—―-]|\d{1,2}[.)])[ \t]+")
+_REPLY = re.compile(r"(?m)^[ \t]*>[> \t]*")
+"""What a mail puts before the lines it answers."""
+_LINE_NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,5})[.:)|]?[ \t]+")
+_EMPHASIS = re.compile(r"(?<![\w*])([*_]{1,3})(?=[^\s*_])|(?<=[^\s*_])([*_]{1,3})(?![\w*])")
+"""Of Markdown: signs before a word, and behind one."""
 _WRAPPED_HYPHEN = re.compile(r"(?<=\w)([-‐‑])[ \t]*\n[ \t]*(?=\w)")
 
 Declared = Literal["ellipsis", "bracket"]
@@ -142,7 +147,7 @@ def paste(text: str) -> Paste:
     """Read a pasted text. Raises UsageError when nothing is left to check, or when it is far too long."""
     if len(text) > MAX_CHARACTERS:
         raise UsageError(f"the text to verify has {len(text):,} characters; at most {MAX_CHARACTERS:,} can be checked")
-    found = tokens(_WRAPPED_HYPHEN.sub(r"\1", _without_bullets(clean(text))))
+    found = tokens(_WRAPPED_HYPHEN.sub(r"\1", _without_emphasis(_without_bullets(_without_margins(clean(text))))))
     start, end = 0, len(found)
     while start < end and found.keys[start] == MARK:
         start += 1
@@ -154,6 +159,34 @@ def paste(text: str) -> Paste:
     if not found.n_words(start, end):
         raise UsageError("nothing to verify: give the words of a quote")
     return Paste(found, start, end)
+
+
+def _without_margins(text: str) -> str:
+    """The lines of a text without what a mail or an editor writes before each: `>`, or its number."""
+    if text.lstrip().startswith(">"):
+        text = _REPLY.sub("", text)
+    lines = [line for line in text.split("\n") if line.strip()]
+    found = [_LINE_NUMBER.match(line) for line in lines]
+    numbers = [int(match["number"]) for match in found if match]
+    if 1 < len(lines) == len(numbers) and numbers == list(range(numbers[0], numbers[0] + len(lines))):
+        text = "\n".join(line[match.end() :] for line, match in zip(lines, found, strict=True) if match)
+    return text
+
+
+def _without_emphasis(text: str) -> str:
+    """A text without the stars and underscores of Markdown, where one before a word has its like behind a word."""
+    opened: dict[str, re.Match[str]] = {}
+    taken: list[tuple[int, int]] = []
+    for match in _EMPHASIS.finditer(text):
+        if match[1]:
+            opened[match[1]] = match
+        elif first := opened.pop(match[2], None):
+            taken += [first.span(), match.span()]
+    pieces, at = [], 0
+    for start, end in sorted(taken):
+        pieces.append(text[at:start])
+        at = end
+    return "".join((*pieces, text[at:]))
 
 
 def _without_bullets(text: str) -> str:

@@ -17,7 +17,7 @@ MARK = '"'
 DASH = "-"
 _SEPARATOR = "\x1f"
 
-_MARKS = "'\"`´′‘’‚‛“”„‟″«»‹›＂＇ʼ"
+_MARKS = "'\"`´′‘’‚‛“”„‟″«»‹›＂＇ʼ「」『』〝〞〟"
 _DASHES = "-‐‑‒–—―−﹘﹣－"
 _APOSTROPHES = "'’‘ʼ＇´`′"
 _OPEN_DASHES = frozenset("—―")

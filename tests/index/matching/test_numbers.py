@@ -48,7 +48,7 @@ def test_other_numbers_units_and_dates_are_not(one, other):
 
 
 def test_a_number_stands_where_it_is_printed_with_its_unit():
-    text = "some 5 per cent of five million"
+    text = "we lost 5 per cent of five million"
     assert [text[number.start : number.end] for number in numbers(text)] == ["5 per cent", "five million"]
 
 
