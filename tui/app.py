@@ -12,20 +12,23 @@ from typing import ClassVar
 
 from rich.console import RenderableType
 from textual import events, on, work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.screen import Screen
 
 from quotedesk.index.errors import ArchiveError
 from quotedesk.index.text import clean
-from quotedesk.tui.actions import ACTIONS, bindings, key_map, with_keys
+from quotedesk.tui.action_table import ACTIONS
+from quotedesk.tui.actions import bindings
+from quotedesk.tui.bottom import BottomLine
 from quotedesk.tui.config import Config, Loaded, load_config
 from quotedesk.tui.desk import SEEDS_KEY, Desk, open_desk
 from quotedesk.tui.driver import HUNG_UP, DeskDriver
 from quotedesk.tui.field import TakesText
+from quotedesk.tui.program import Program
 from quotedesk.tui.screens.desk import WIDTHS, DeskScreen
 from quotedesk.tui.screens.returning import Reopen
+from quotedesk.tui.screens.sheet import Choice
 from quotedesk.tui.screens.small import SmallScreen, is_small
 from quotedesk.tui.seed_archive import NOTICE
 from quotedesk.tui.settling import settled
@@ -38,7 +41,7 @@ TERMINATED = 143
 CANNOT_READ = 4
 
 
-class QuoteDesk(App[int], inherit_bindings=False):
+class QuoteDesk(Program, inherit_bindings=False):
     """Opens an archive after the first paint and gives it to the desk."""
 
     CSS_PATH = "app.tcss"
@@ -49,18 +52,13 @@ class QuoteDesk(App[int], inherit_bindings=False):
 
     def __init__(self, archive: Path | None, loaded: Loaded = UNSET, *, come_back: bool = False) -> None:
         """None opens the archive of the seed articles. `come_back` opens it where it was left."""
-        super().__init__(driver_class=DeskDriver)
-        self.animation_level = "none"
+        super().__init__(loaded.config)
         for theme in THEMES:
             self.register_theme(without_colours(theme) if self.no_color else theme)
         self.theme = self._first_theme(loaded.config.theme)
         self._path = archive
         self._come_back = come_back
-        self._messages = loaded.messages
-        self.config = loaded.config
-        actions, clashes = with_keys(loaded.config.keys)
-        self._messages += tuple(clashes)
-        self.set_keymap(key_map(actions))
+        self._messages = (*loaded.messages, *self.clashes)
         self.state: State = open_state()
         self.place: Place | None = None
         """Where the program was left."""
@@ -134,14 +132,18 @@ class QuoteDesk(App[int], inherit_bindings=False):
             await super().on_event(event)
             return
         await settled(self.focused or self.screen)
-        if isinstance(self.screen, DeskScreen):
+        if isinstance(self.screen, (DeskScreen, Choice)):
             self.screen.hide_copied()
+        for line in self.screen.query(BottomLine):
+            line.key_pressed()
         if isinstance(event, events.Paste) or (isinstance(self.focused, TakesText) and event.is_printable):
             await super().on_event(event)
         elif (active := self.screen.active_bindings.get(event.key)) and active.enabled:
             await self.run_action(active.binding.action, active.node)
 
     async def on_resize(self, event: events.Resize) -> None:
+        if event.size == self.size and isinstance(self._driver, DeskDriver):
+            self._driver.repaint()  # between two of that size there may have been another one
         small = isinstance(self.screen, SmallScreen)
         if is_small(event.size) and not small:
             await self.push_screen(SmallScreen())
@@ -151,6 +153,7 @@ class QuoteDesk(App[int], inherit_bindings=False):
     def action_theme(self) -> None:
         names = [theme.name for theme in THEMES if not (self.no_color and theme.ansi)]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self._desk_screen.say(f'theme {self.theme}; theme = "{self.theme}" in config.toml keeps it')
 
     def action_suspend(self) -> None:
         self.action_suspend_process()

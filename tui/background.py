@@ -27,7 +27,7 @@ def background(newest_of: str = "") -> Callable[[Method[N, P]], Started[N, P]]:
 
     def made(method: Method[N, P]) -> Started[N, P]:
         @wraps(method)
-        async def told(node: N, *args: P.args, **kwargs: P.kwargs) -> None:
+        async def told(node: N, /, *args: P.args, **kwargs: P.kwargs) -> None:
             try:
                 await method(node, *args, **kwargs)
             except (ArchiveError, NotFound, UsageError, OSError) as error:

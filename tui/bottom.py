@@ -10,10 +10,13 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from quotedesk.tui import render
-from quotedesk.tui.actions import PANES, Action, Pane, actions_of, shown_key
+from quotedesk.tui.action import PANES, Action, View
+from quotedesk.tui.actions import actions_of
+from quotedesk.tui.keymap import written
+from quotedesk.tui.program import program
 
 _SAID_FOR = 6.0
-"""Seconds that words stay."""
+"""Seconds that words stay; with reduced motion until the next key."""
 _ROOMY = 60
 """Columns from which on all panes are named, not only the one you are in."""
 _ALWAYS = ("keys", "quit")
@@ -23,36 +26,49 @@ _ALWAYS = ("keys", "quit")
 class BottomLine(Static):
     """One Static: Textual's Footer rebuilds itself at each change of focus, 3.5 to 5 kB."""
 
-    def __init__(self, actions: Sequence[Action]) -> None:
-        super().__init__("", id="bottom", markup=False)
-        self._actions = actions
-        self._pane: Pane = "search"
+    def __init__(self, view: View = "search", *, id: str = "bottom") -> None:
+        super().__init__("", id=id, markup=False)
+        self._view = view
         self._timer: Timer | None = None
+        self._says = False
         self._n_marks = 0
 
     def count_marks(self, n_marks: int) -> None:
         """Tell how many quotes are marked, as long as there are any."""
         self._n_marks = n_marks
-        self._restore()
+        self.show_keys()
 
-    def at(self, pane: Pane) -> None:
+    def at(self, view: View) -> None:
         """Show the keys of a pane."""
-        self._pane = pane
-        self._restore()
+        self._view = view
+        self.show_keys()
 
-    def say(self, text: str) -> None:
-        """Show words in the place of the keys for some seconds."""
+    def say(self, text: str, *, stays: bool = False) -> None:
+        """Show words in the place of the keys for some seconds, or until there is something else to say."""
         self._stop()
+        self._says = True
         self.update(Content.assemble(" ", (render.plain(text), render.STRONG)), layout=False)
-        self._timer = self.set_timer(_SAID_FOR, self._restore)
+        if not (stays or program(self).config.reduced_motion):
+            self._timer = self.set_timer(_SAID_FOR, self.show_keys)
+
+    def key_pressed(self) -> None:
+        """With reduced motion words go with the next key, not by themselves."""
+        if self._says and self._timer is None and program(self).config.reduced_motion:
+            self.show_keys()
+
+    def on_mount(self) -> None:
+        self.show_keys()
 
     def on_resize(self) -> None:
-        if self._timer is None:
-            self._restore()
+        if not self._says:
+            self.show_keys()
 
-    def _restore(self) -> None:
+    def show_keys(self) -> None:
+        """Show the keys instead of words."""
         self._stop()
-        self.update(keys_line(self._actions, self._pane, self.size.width, self._n_marks), layout=False)
+        self._says = False
+        line = keys_line(program(self).actions, self._view, self.size.width, self._n_marks)
+        self.update(line, layout=False)
 
     def _stop(self) -> None:
         if self._timer is not None:
@@ -60,26 +76,30 @@ class BottomLine(Static):
             self._timer = None
 
 
-def keys_line(actions: Sequence[Action], pane: Pane, width: int, n_marks: int = 0) -> Content:
-    """The panes with the one you are in marked, how many quotes are, then as many hints as there is room for."""
+def keys_line(actions: Sequence[Action], view: View, width: int, n_marks: int = 0) -> Content:
+    """The panes with the one you are in marked, how many quotes are, then as many hints as there is room for.
+
+    On a sheet the hints only.
+    """
     pieces: list[tuple[str, str]] = []
-    for number, name in enumerate(PANES, 1):
-        ink = f"{render.STRONG} {render.ACCENT}" if name == pane else render.DIM
-        pieces.append((f" {number} {name} " if name == pane or width >= _ROOMY else f" {number} ", ink))
+    for number, name in enumerate(PANES if view in PANES else (), 1):
+        ink = f"{render.STRONG} {render.ACCENT}" if name == view else render.DIM
+        pieces.append((f" {number} {name} " if name == view or width >= _ROOMY else f" {number} ", ink))
     if n_marks:
         pieces.append((f" {render.MARKED} {n_marks:,} marked ", render.ACCENT))
+    if pieces:
+        pieces.append(("  ", ""))
     hints = [
-        (f"{shown_key(each.keys[0])} ", each.hint, each.name)
-        for each in actions_of(pane, actions)
-        if each.keys and each.hint and pane in each.hint_in
+        (f"{written(each.keys[0])} ", each.hint, each.name)
+        for each in actions_of(view, actions)
+        if each.keys and each.hint and view in each.hint_in
     ]
-    room = width - sum(cell_len(text) for text, _ in pieces) - 2
+    room = width - sum(cell_len(text) for text, _ in pieces)
     needed = sum(_size(hint) for hint in hints)
     for hint in reversed([hint for hint in hints if hint[2] not in _ALWAYS]):
         if needed > room:
             hints.remove(hint)
             needed -= _size(hint)
-    pieces.append(("  ", ""))
     for key, does, _ in hints:
         pieces += [(f" {key}", ""), (f"{does} ", render.DIM)]
     return Content.assemble(*pieces)

@@ -1,13 +1,14 @@
 """Keys as a person writes them in the config, and which key does what once their wishes are in.
 
 key_name("Ctrl+D"), key_name("?")        # "ctrl+d", "question_mark": as Textual names them; None for no key
+written("question_mark")                 # "?": and back
 keys, messages = keymap({"next_hit": ("n",), ...}, config.keys)
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 _NAMED = {
     "esc": "escape",
@@ -23,6 +24,7 @@ _NAMED = {
         *(f"f{number}" for number in range(1, 25)),
     )
 }
+_WRITTEN = {"escape": "Esc", "pageup": "PgUp", "pagedown": "PgDn", "left": "←", "right": "→", "up": "↑", "down": "↓"}
 _MODIFIERS = ("shift", "alt", "ctrl")
 _SHORTER = {
     "solidus": "slash",
@@ -59,13 +61,16 @@ def _key(last: str) -> str | None:
         return _of_character(last)
     if last.lower() in _NAMED:
         return _NAMED[last.lower()]
+    character = _character(last)
+    return last if character is not None and _of_character(character) == last else None
+
+
+def _character(name: str) -> str | None:
+    """The character that Textual calls by this name."""
     try:
-        character = unicodedata.lookup(
-            _LONGER.get(last, last).replace("_", " ").replace("hyphen minus", "hyphen-minus")
-        )
+        return unicodedata.lookup(_LONGER.get(name, name).replace("_", " ").replace("hyphen minus", "hyphen-minus"))
     except KeyError:
         return None
-    return _of_character(character) if _of_character(character) == last else None
 
 
 def _of_character(character: str) -> str | None:
@@ -79,26 +84,51 @@ def _of_character(character: str) -> str | None:
     return _SHORTER.get(name, name) or None
 
 
-def keymap(defaults: Keys, wishes: Keys) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+def written(key: str) -> str:
+    """A key as a person writes it: `?` for `question_mark`, `F5`, `Esc`, `ctrl+d`."""
+    *held, last = key.split("+")
+    return "+".join(
+        [*(each if each == "ctrl" else each.capitalize() for each in held), _WRITTEN.get(last) or _of(last)]
+    )
+
+
+def _of(last: str) -> str:
+    if last in _NAMED:
+        return last.capitalize()
+    return last if len(last) == 1 else _character(last) or last
+
+
+def keymap(
+    defaults: Keys, wishes: Keys, views: Mapping[str, Collection[str]] | None = None
+) -> tuple[dict[str, tuple[str, ...]], list[str]]:
     """The keys of each action, and what to tell about them.
 
-    A wish takes the place of an action's own keys, and takes its key from whatever had it before. Of two wishes for
-    one key the first counts.
+    A wish takes the place of an action's own keys, and takes its key from whatever had it before where both can be
+    used: `views` tells where that is, without it everywhere. Of two wishes for one key the first counts.
     """
     messages: list[str] = []
-    owner: dict[str, str] = {}
+    owners: dict[str, list[str]] = {}
     found = dict(defaults)
+
+    def owner(key: str, action: str) -> str | None:
+        """Who was given the key in a place where this action is used too."""
+        met = (each for each in owners.get(key, ()) if views is None or set(views[each]) & set(views[action]))
+        return next(met, None)
+
     for action, keys in wishes.items():
         if action not in defaults:
             continue
-        taken = [key for key in keys if key in owner]
-        messages += [f"the key {key} is {owner[key]} already, so it is not {action}" for key in taken]
-        found[action] = tuple(key for key in dict.fromkeys(keys) if key not in owner)
-        owner |= dict.fromkeys(found[action], action)
+        wanted = {key: owner(key, action) for key in keys}
+        messages += [
+            f"the key {key} is {taken} already, so it is not {action}" for key, taken in wanted.items() if taken
+        ]
+        found[action] = tuple(key for key, taken in wanted.items() if not taken)
+        for key in found[action]:
+            owners.setdefault(key, []).append(action)
     for action, keys in defaults.items():
         if action in wishes:
             continue
-        found[action] = tuple(key for key in keys if key not in owner)
+        found[action] = tuple(key for key in keys if not owner(key, action))
         if keys and not found[action]:
-            messages.append(f"{action} has no key left: {keys[0]} is {owner[keys[0]]} now")
+            messages.append(f"{action} has no key left: {keys[0]} is {owner(keys[0], action)} now")
     return found, messages

@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from quotedesk.tui.app import QuoteDesk
+from quotedesk.tui.config import Config, Loaded
 from quotedesk.tui.rows import Rows
 
 _PATIENCE = 3000
@@ -99,9 +100,9 @@ def desk(seeds: Path) -> Open:
 
     @asynccontextmanager
     async def opened(
-        size: tuple[int, int] = (100, 30), archive: Path = seeds, rows: str = "said"
+        size: tuple[int, int] = (100, 30), archive: Path = seeds, rows: str = "said", config: Config | None = None
     ) -> AsyncIterator[Desk]:
-        app = QuoteDesk(archive)
+        app = QuoteDesk(archive, Loaded(config or Config()))
         async with app.run_test(size=size) as pilot:
             desk = Desk(app, pilot)
             await desk.until(lambda: app.desk is not None and desk.rows(rows).rows)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotedesk.tui.actions import PANES, actions_of
+from quotedesk.tui.action import PANES
+from quotedesk.tui.actions import actions_of
 
 WIDE = (100, 30)
 QUIET = {"down", "up", "half_down", "half_up", "page_down", "page_up", "first", "last"}

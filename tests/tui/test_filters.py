@@ -80,7 +80,7 @@ async def test_a_search_is_saved_by_name_run_again_and_forgotten(desk):
         await it.until(lambda: "saved as front line" in it.bottom)
         await it.search("weapons")
         await it.press("h")
-        await it.shows("front line", "searches")
+        await it.shows("front line", "searches-list")
         await it.press("slash")
         await it.type("front")
         await it.press("enter")

@@ -7,8 +7,8 @@ import string
 import pytest
 from textual.keys import _character_to_key
 
-from quotedesk.tui.actions import ACTIONS
-from quotedesk.tui.keymap import key_name, keymap
+from quotedesk.tui.action_table import ACTIONS
+from quotedesk.tui.keymap import key_name, keymap, written
 
 DEFAULTS = {"next_hit": ("n",), "previous_hit": ("N",), "page_down": ("pagedown", "ctrl+f"), "quit": ("q",)}
 
@@ -53,6 +53,28 @@ def test_every_character_of_a_keyboard_is_named_as_textual_names_it():
         assert key_name(character) == _character_to_key(character)
 
 
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [
+        ("question_mark", "?"),
+        ("right_square_bracket", "]"),
+        ("minus", "-"),
+        ("n", "n"),
+        ("N", "N"),
+        ("f5", "F5"),
+        ("ctrl+d", "ctrl+d"),
+        ("shift+tab", "Shift+Tab"),
+        ("ctrl+slash", "ctrl+/"),
+        ("pagedown", "PgDn"),
+        ("space", "Space"),
+        ("é", "é"),
+    ],
+)
+def test_a_key_is_shown_as_people_write_it_and_read_back(key, shown):
+    assert written(key) == shown
+    assert key_name(shown) == key
+
+
 def test_every_key_of_the_program_can_be_written_in_the_config():
     for action in ACTIONS:
         assert [key_name(key) for key in action.keys] == list(action.keys)
@@ -92,3 +114,16 @@ def test_every_key_of_the_program_can_be_written_in_the_config():
 )
 def test_a_key_does_what_was_wished_for(wishes, changed, messages):
     assert keymap(DEFAULTS, wishes) == (DEFAULTS | changed, messages)
+
+
+def test_a_key_is_taken_only_from_what_can_be_used_in_the_same_place():
+    defaults = {"next_hit": ("n",), "note": ("n",), "drop_filter": ("x",), "down": ("j",)}
+    views = {
+        "next_hit": {"reading"},
+        "note": {"bookmarks"},
+        "drop_filter": {"search"},
+        "down": {"reading", "bookmarks"},
+    }
+    keys, messages = keymap(defaults, {"drop_filter": ("n",), "down": ("x",), "note": ("x", "m")}, views)
+    assert keys == {"next_hit": ("n",), "note": ("m",), "drop_filter": ("n",), "down": ("x",)}
+    assert messages == ["the key x is down already, so it is not note"]

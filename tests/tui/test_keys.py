@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from quotedesk.tui.actions import ACTIONS, PANES, actions_of, shown_key
+from quotedesk.tui.action import PANES, SHEETS
+from quotedesk.tui.action_table import ACTIONS
+from quotedesk.tui.actions import actions_of
+from quotedesk.tui.keymap import written
 
 WIDE, NARROW = (100, 30), (80, 24)
 
@@ -57,7 +60,7 @@ async def test_question_mark_lists_the_keys_of_the_pane_and_filters_them(desk):
         assert "next quote" in it.screen
         await it.press("slash")
         await it.type("half")
-        rows = it.app.screen.query_one("#actions").rows
+        rows = it.app.screen.query_one("#actions-list").rows
         assert {action.name for action in rows} == {"half_down", "half_up"}
         await it.press("escape", "escape")
         assert it.app.focused is it.rows("paragraphs")
@@ -102,10 +105,16 @@ async def test_every_action_of_the_table_has_its_method_and_its_key(desk):
                 assert set(action.keys) <= bound, action
 
 
-def test_the_table_has_one_action_for_a_key_in_a_pane():
-    for pane in PANES:
-        keys = [key for action in actions_of(pane) for key in action.keys]
-        assert len(keys) == len(set(keys))
+@pytest.mark.parametrize("view", [*PANES, *SHEETS])
+def test_the_table_has_one_action_for_a_key_in_a_pane_or_on_a_sheet(view):
+    keys = [key for action in actions_of(view) for key in action.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_an_action_has_the_same_keys_wherever_it_is():
+    keys: dict[str, tuple[str, ...]] = {}
+    for action in ACTIONS:
+        assert keys.setdefault(action.name, action.keys) == action.keys, action
 
 
 def test_no_key_is_one_that_terminals_keep_for_themselves():
@@ -113,7 +122,7 @@ def test_no_key_is_one_that_terminals_keep_for_themselves():
 
 
 def test_keys_are_shown_as_people_write_them():
-    assert not [key for action in ACTIONS for key in action.keys if "_" in shown_key(key)]
+    assert not [key for action in ACTIONS for key in action.keys if "_" in written(key)]
 
 
 async def test_the_bottom_line_fits_and_always_says_how_to_leave(desk):

@@ -86,12 +86,14 @@ async def test_keys_are_those_of_the_config_wherever_they_are_told(seeds):
         assert app.focused.id == "hits"
         await pilot.press("f5")
         assert app.focused.id == "paragraphs"
-        await pilot.press("1", "T")
-        assert app.theme == "contrast"
+        await pilot.press("1")
         assert "x filter" in str(app.screen.query_one("#bottom").content).replace("  ", " ")
         await pilot.press("x")
         await pilot.pause(0.1)
         assert type(app.screen).__name__ == "FiltersScreen"
+        await pilot.press("escape", "T")
+        assert app.theme == "contrast"
+        assert "theme contrast" in str(app.screen.query_one("#bottom").content)
 
 
 async def test_what_is_wrong_with_the_config_is_told(seeds):

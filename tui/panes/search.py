@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from quotedesk.tui.examples import EXAMPLES, Example, ways_on
 from quotedesk.tui.field import Field, QueryField
 from quotedesk.tui.lane import Newest
 from quotedesk.tui.messages import AtHit, Ran, Say, Searched
+from quotedesk.tui.program import key
 from quotedesk.tui.rows import Rows
 
 if TYPE_CHECKING:
@@ -36,18 +37,7 @@ _PAUSE = 0.3
 """Seconds without a key after which the nearest words are looked for."""
 BEGIN = "type after / to search; for example"
 BEGUN = "no paragraph has these whole words; these have a last word that begins so"
-FIRST_KEYS = (
-    ("/", render.ACCENT),
-    " searches  ",
-    ("Enter", render.ACCENT),
-    " opens  ",
-    ("Tab", render.ACCENT),
-    " next pane  ",
-    ("y", render.ACCENT),
-    " copies  ",
-    ("?", render.ACCENT),
-    " all keys\n",
-)
+FIRST_KEYS = {"find": "searches", "choose": "opens", "next_pane": "next pane", "copy": "copies", "keys": "all keys"}
 ORDERS: dict[Order, str] = {"relevance": "relevance", "newest": "newest first", "oldest": "oldest first"}
 
 
@@ -237,7 +227,7 @@ class SearchPane(Vertical):
     def _found(self) -> Content:
         hits = self._hits
         if not self._shown.strip():
-            return Content.assemble(*(FIRST_KEYS if self._first_time else ()), (BEGIN, render.DIM))
+            return Content.assemble(*(self._first_keys() if self._first_time else ()), (BEGIN, render.DIM))
         if not hits.hits:
             pieces = [(f"nothing found for {render.plain(self._shown)}", "")]
         else:
@@ -246,6 +236,11 @@ class SearchPane(Vertical):
         for note in hits.notes:
             pieces += [("\n", ""), (render.plain(note), "")]
         return Content.assemble(*pieces)
+
+    def _first_keys(self) -> Iterator[tuple[str, str]]:
+        for action, does in FIRST_KEYS.items():
+            yield key(self, action), render.ACCENT
+            yield f" {does}{'  ' if action != 'keys' else chr(10)}", ""
 
     def _say_found(self, content: Content) -> None:
         self.query_one("#found", Static).update(content)
@@ -272,7 +267,9 @@ class SearchPane(Vertical):
             pieces = [("filter ", render.DIM)]
             for each in in_force:
                 pieces += [(render.plain(each.written), render.ACCENT), ("  ", "")]
-            pieces.append(("x drops it" if len(in_force) == 1 else "x drops the last", render.DIM))
+            pieces.append(
+                (f"{key(self, 'drop_filter')} drops {'it' if len(in_force) == 1 else 'the last'}", render.DIM)
+            )
             line.update(Content.assemble(*pieces), layout=len(in_force) > 1)
         if line.display != bool(in_force):
             line.display = bool(in_force)
@@ -283,7 +280,7 @@ class SearchPane(Vertical):
         if in_force:
             self.run(without(self._typed, in_force[-1]))
         else:
-            self._report("no filter is in force; f shows what there is")
+            self._report(f"no filter is in force; {key(self, 'filters')} shows what there is")
 
     def action_order(self) -> None:
         orders = list(ORDERS)

@@ -10,6 +10,7 @@ from textual import on
 from quotedesk.index.errors import QueryError
 from quotedesk.tui.background import background
 from quotedesk.tui.messages import Ran, Say
+from quotedesk.tui.program import key
 from quotedesk.tui.screens.base import DeskBase
 from quotedesk.tui.state import Hint, Query, SavedSearch, now
 
@@ -68,7 +69,9 @@ class Asking(DeskBase, inherit_bindings=False):
 
         saved = [Earlier(each.query, each.name) for each in self._state.searches.all()]
         if not saved and not self._history():
-            self.post_message(Say("no search was run yet; / searches, S saves a search"))
+            self.post_message(
+                Say(f"no search was run yet; {key(self, 'find')} searches, {key(self, 'save_search')} saves a search")
+            )
             return
         earlier = [*saved, *map(Earlier, self._history())]
         self.app.push_screen(SearchesScreen(earlier, self._forgotten), self._run_query)
@@ -85,7 +88,7 @@ class Asking(DeskBase, inherit_bindings=False):
 
     def action_save_search(self) -> None:
         if not self._search.query_text.strip():
-            self.post_message(Say("no search to save; / searches"))
+            self.post_message(Say(f"no search to save; {key(self, 'find')} searches"))
             return
         from quotedesk.tui.screens.prompt import PromptScreen
 
@@ -98,4 +101,4 @@ class Asking(DeskBase, inherit_bindings=False):
     @background()
     async def _save(self, name: str, query: str) -> None:
         await self._keeping.ask(self._state.searches.put, SavedSearch(name, query, now()))
-        self.post_message(Say(f"saved as {name}; h shows the saved searches"))
+        self.post_message(Say(f"saved as {name}; {key(self, 'searches')} shows the saved searches"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.screen import Screen
 
 from quotedesk.index.model import Quote
-from quotedesk.tui.actions import Pane
+from quotedesk.tui.action import Pane
 from quotedesk.tui.bottom import BottomLine
 from quotedesk.tui.config import Config
 from quotedesk.tui.desk import Desk

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from quotedesk.index.errors import ArchiveError, NotFound, UsageError
-from quotedesk.index.text import clean
-from quotedesk.tui import render
+from quotedesk.tui import citation, render
+from quotedesk.tui.actions import bindings
 from quotedesk.tui.background import background
 from quotedesk.tui.citation import day
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.lane import Lane
+from quotedesk.tui.program import key
 from quotedesk.tui.rows import Rows
 from quotedesk.tui.screens.prompt import PromptScreen
 from quotedesk.tui.screens.sheet import Sheet
 from quotedesk.tui.state import Bookmark, Entries
+from quotedesk.tui.styles import Cited
 from quotedesk.tui.wrap import clip
 
 
@@ -31,13 +34,8 @@ class BookmarksScreen(Sheet):
     """Those of this archive first, then those of others, each kind newest first."""
 
     HEADING = "Bookmarks"
-    KEYS = "Enter open   n note   x delete   u put back   e export   y copy"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "note", show=False),
-        Binding("x", "delete", show=False),
-        Binding("u", "put_back", show=False),
-        Binding("e", "export", show=False),
-    ]
+    VIEW = "bookmarks"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("bookmarks")
 
     def __init__(
         self, desk: Desk, kept: Entries[Bookmark], keeping: Lane, marks: Sequence[Bookmark], folder: Path | None
@@ -58,7 +56,7 @@ class BookmarksScreen(Sheet):
         self._rows.show(self._marks)
         self.set_focus(self._rows)
         if not self._marks:
-            self.say("no bookmarks yet; b sets one at the cursor")
+            self.say(f"no bookmarks yet; {key(self, 'bookmark')} sets one at the cursor")
 
     @property
     def _rows(self) -> Rows[Bookmark]:
@@ -108,7 +106,7 @@ class BookmarksScreen(Sheet):
         place = self._rows.cursor
         self._deleted.append((place, self._marks.pop(place)))
         self._rows.show(self._marks, place)
-        self.say("deleted; u puts it back")
+        self.say(f"deleted; {key(self, 'put_back')} puts it back")
         await self._keeping.ask(self._kept.drop, mark.key)
 
     @background()
@@ -134,6 +132,20 @@ class BookmarksScreen(Sheet):
         if done is not None:
             self.say(str(done) if isinstance(done, ArchiveError) else f"wrote {done}")
 
-    def citation(self) -> str:
+    async def cited(self) -> Cited | str:
         mark = self._rows.current
-        return clean(f"{mark.words} — {mark.id}") if mark else ""
+        if mark is None:
+            return ""
+        with suppress(NotFound, UsageError, ArchiveError):
+            if mark.archive == self._desk.key and (found := await self._as_marked(mark)):
+                return found
+        return f"{mark.words} — {mark.id}"
+
+    async def _as_marked(self, mark: Bookmark) -> Cited | str:
+        """What a bookmark was set on, if it still has the same words."""
+        article_id, number, quote = await self._desk.place(mark.id)
+        page = await self._desk.page(article_id)
+        if quote is not None:
+            return (quote, page.summary) if quote.clean == mark.words else ""
+        same = [each for each in page.article.paragraphs if each.number == number and each.text == mark.words]
+        return citation.paragraph(same[0], page.summary) if same else ""

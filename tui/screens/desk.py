@@ -9,29 +9,29 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Static
 
 from quotedesk.index.model import Hit
 from quotedesk.tui import render
-from quotedesk.tui.actions import PANES, Pane, actions_of, all_actions, bindings, with_keys
+from quotedesk.tui.action import PANES, Pane
+from quotedesk.tui.actions import actions_of, all_actions, bindings
 from quotedesk.tui.background import background
 from quotedesk.tui.bottom import BottomLine
-from quotedesk.tui.config import Config
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.messages import AtHit, AtQuote, Say, Searched
 from quotedesk.tui.panes.quotes import QuotesPane
 from quotedesk.tui.panes.reading import ReadingPane
 from quotedesk.tui.panes.search import SearchPane
+from quotedesk.tui.program import key, program
 from quotedesk.tui.screens.asking import FIRST_KEYS, Asking
 from quotedesk.tui.screens.base import Target
 from quotedesk.tui.screens.exploring import Exploring
-from quotedesk.tui.screens.keys import KeysScreen
+from quotedesk.tui.screens.keys import KeysScreen, run_action
 from quotedesk.tui.screens.remembering import Remembering
 from quotedesk.tui.screens.returning import Returning
 from quotedesk.tui.screens.taking import TakingAway
-from quotedesk.tui.state import Place, State
+from quotedesk.tui.state import Place
 from quotedesk.tui.trail import Trail
 
 LISTED_AT_ONCE = 20_000
@@ -46,10 +46,6 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk"), Binding("ctrl+c", "interrupt", show=False)]
     AUTO_FOCUS = "#hits"
 
-    def __init__(self, config: Config, state: State) -> None:
-        super().__init__(config, state)
-        self._actions = with_keys(config.keys)[0]
-
     def compose(self) -> ComposeResult:
         yield Static(Content.assemble((" quotedesk", render.STRONG)), id="top", markup=False)
         with Container(id="panes"):
@@ -57,7 +53,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
             yield ReadingPane(self._marks)
             yield QuotesPane(self._marks)
         yield Static("", id="copied", markup=False)
-        yield BottomLine(self._actions)
+        yield BottomLine()
 
     async def open(self, desk: Desk, place: Place | None = None) -> None:
         """Lay an archive on the desk, open at a place. Raises ArchiveError."""
@@ -72,7 +68,9 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
             self._quotes.open(desk, await desk.groups())
         else:
             self._quotes.open(desk, [])
-            self.query_one("#quotes-count", Static).update(f"Quotes · {desk.counts.quotes:,} · 3 lists who is quoted")
+            self.query_one("#quotes-count", Static).update(
+                f"Quotes · {desk.counts.quotes:,} · {key(self, 'to_quotes')} lists who is quoted"
+            )
         if first:
             self.begin_watching()
         await desk.prepare()
@@ -201,7 +199,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
 
     def _step_hit(self, by: int) -> None:
         if not len(self._trail):
-            self._bottom.say("no hits; / searches")
+            self._bottom.say(f"no hits; {key(self, 'find')} searches")
             return
         page = self._reading.page
         hit = self._trail.step(page.article.id if page else "", self._reading.paragraph, by)
@@ -254,7 +252,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
     # Everything else
 
     def action_interrupt(self) -> None:
-        self._bottom.say("q quits")
+        self._bottom.say(f"{key(self, 'quit')} quits")
 
     @on(Say)
     def _say(self, message: Say) -> None:
@@ -262,11 +260,13 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
 
     def action_keys(self) -> None:
         self.app.push_screen(
-            KeysScreen(f"Keys · {self._pane}", actions_of(self._pane, self._actions), typing=False), self._run_chosen
+            KeysScreen(f"Keys · {self._pane}", actions_of(self._pane, program(self).actions)), self._run_chosen
         )
 
     def action_palette(self) -> None:
-        self.app.push_screen(KeysScreen("Every action", all_actions(self._actions), typing=True), self._run_chosen)
+        self.app.push_screen(
+            KeysScreen("Every action", all_actions(self._pane, program(self).actions), typing=True), self._run_chosen
+        )
 
     def _run_chosen(self, name: str | None) -> None:
         if name is not None:
@@ -274,9 +274,4 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
 
     @background()
     async def _run_action(self, name: str) -> None:
-        """Run an action where it is at home: the focused list, its pane, or here."""
-        start: Widget = self.focused or self
-        for node in start.ancestors_with_self:
-            if hasattr(node, f"action_{name}"):
-                await self.app.run_action(name, node)
-                return
+        await run_action(self, name)

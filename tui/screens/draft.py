@@ -7,13 +7,14 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from quotedesk.index.errors import ArchiveError, UsageError
 from quotedesk.index.matching.draft import DraftQuote
-from quotedesk.tui import citation, render, verdicts
+from quotedesk.tui import render, verdicts
+from quotedesk.tui.actions import bindings
 from quotedesk.tui.background import background
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
@@ -21,6 +22,7 @@ from quotedesk.tui.field import Field
 from quotedesk.tui.rows import Rows
 from quotedesk.tui.screens.sheet import Place, Sheet
 from quotedesk.tui.screens.verify import VerifyScreen
+from quotedesk.tui.styles import Cited
 from quotedesk.tui.wrap import clip
 
 
@@ -28,8 +30,8 @@ class DraftScreen(Sheet):
     """Asks for the path of a draft and fills a list while its quotes are checked."""
 
     HEADING = "Check a draft"
-    KEYS = "Enter the archive's words   y copy   j k next quote   Tab another draft"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab,slash", "to_path", show=False)]
+    VIEW = "draft"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("field")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -65,7 +67,10 @@ class DraftScreen(Sheet):
         else:
             self.dismiss(None)
 
-    def action_to_path(self) -> None:
+    def action_find(self) -> None:
+        self._field.focus()
+
+    def action_next_pane(self) -> None:
         self._field.focus()
 
     @background()
@@ -105,12 +110,12 @@ class DraftScreen(Sheet):
         if place is not None:
             self.dismiss(place)
 
-    def citation(self) -> str:
+    async def cited(self) -> Cited | str:
         each = self._rows.current
         best = each.verification.best if each else None
         if best is None or best.passage.quote is None:
             return ""
-        return citation.plain(best.passage.quote, self._desk.summary(best.passage.article_id))
+        return best.passage.quote, self._desk.summary(best.passage.article_id)
 
 
 def _draw(each: DraftQuote, width: int) -> list[Content]:

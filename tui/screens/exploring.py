@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotedesk.index.model import Quote
 from quotedesk.tui.background import background
+from quotedesk.tui.program import key
 from quotedesk.tui.screens.base import DeskBase
 
 
@@ -25,7 +26,7 @@ class Exploring(DeskBase, inherit_bindings=False):
     def action_where(self) -> None:
         quote = self._quote
         if quote is None:
-            self.say("no quote at the cursor; ] goes to the next one")
+            self.say(f"no quote at the cursor; {key(self, 'next_quote')} goes to the next one")
         else:
             self._where(quote)
 

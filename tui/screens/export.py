@@ -32,7 +32,7 @@ class ExportScreen(Choice[Path | ArchiveError]):
     """Answers with the file that was written, or why it was not."""
 
     HEADING = "Export"
-    KEYS = "Enter write the file   j k next form"
+    VIEW = "export"
 
     def __init__(
         self,
@@ -70,7 +70,7 @@ class ExportScreen(Choice[Path | ArchiveError]):
 
     @background("write")
     async def _write(self, form: Form) -> None:
-        self.say("writing …")
+        self.say("writing …", stays=True)
         try:
             self.dismiss(await self._desk.export(self._found, self._about, form, self._folder))
         except ArchiveError as error:

@@ -34,12 +34,12 @@ class FiltersScreen(Picker[Choice, str]):
     """Answers with the query that has the filter, or has it no more."""
 
     def __init__(self, typed: str, facets: Facets) -> None:
-        asks = "type to narrow, or a date such as 2026-01..2026-03"
-        super().__init__("Filter", asks, _draw, list_id="filters-list", typing=False)
+        asks = "to narrow, or to type a date such as 2026-01..2026-03"
+        super().__init__("Filter", asks, _draw, self._matching, _query, view="filters")
         self._typed = typed
         self._facets = facets
 
-    def choices(self, typed: str) -> Sequence[Choice]:
+    def _matching(self, typed: str) -> Sequence[Choice]:
         shown: list[Choice] = []
         group = ""
         for each in self._all(typed.strip()):
@@ -66,8 +66,9 @@ class FiltersScreen(Picker[Choice, str]):
         text = value if group in ("speaker", "outlet") else Filter(name, value, 0, 0).written
         return Choice(group, text, with_filter(self._typed, name, value), count)
 
-    def answer(self, picked: Choice) -> str:
-        return picked.query
+
+def _query(picked: Choice) -> str:
+    return picked.query
 
 
 def _draw(choice: Choice, width: int) -> list[Content]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from textual import on
@@ -14,7 +14,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from quotedesk.tui import render
+from quotedesk.tui.action import View
+from quotedesk.tui.actions import bindings
+from quotedesk.tui.bottom import BottomLine
 from quotedesk.tui.field import Field
+from quotedesk.tui.program import key
 from quotedesk.tui.rows import Rows
 from quotedesk.tui.window import Draw
 
@@ -26,26 +30,42 @@ class Picker(ModalScreen[R | None], Generic[T, R], inherit_bindings=False):
     """Answers with what was picked, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "close", show=False),
-        Binding("question_mark", "close", show=False),
-        Binding("slash,tab", "find", show=False),
-        Binding("ctrl+c", "close", show=False),
+        *bindings("sheet"),
+        *bindings("field"),
+        Binding("ctrl+c", "back", show=False),
     ]
 
-    def __init__(self, title: str, asks: str, draw: Draw[T], *, list_id: str, typing: bool = False) -> None:
-        """`asks` stands in the empty field; `typing` puts the cursor there at once."""
+    def __init__(
+        self,
+        title: str,
+        asks: str,
+        draw: Draw[T],
+        choices: Callable[[str], Sequence[T]],
+        answer: Callable[[T], R],
+        *,
+        view: View,
+        typing: bool = False,
+    ) -> None:
+        """`choices` are what can be picked once something was typed, `answer` what the sheet then answers with.
+
+        `asks` stands in the empty field; `typing` puts the cursor there at once.
+        """
         super().__init__()
         self._title = title
         self._asks = asks
         self._draw_row = draw
-        self._list_id = list_id
+        self._choices = choices
+        self._answer = answer
+        self._view = view
         self._typing = typing
 
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet"):
             yield Static(Content.assemble((self._title, render.STRONG)), id="sheet-title", markup=False)
-            yield Field(self._asks, id="find")
-            yield Rows[T](self._draw_row, id=self._list_id)
+            asks = self._asks if self._typing else f"{key(self, 'find')} {self._asks}"
+            yield Field(asks, id="find")
+            yield Rows[T](self._draw_row, id=f"{self._view}-list")
+            yield BottomLine(self._view, id="picker-keys")
 
     def on_mount(self) -> None:
         self.fill()
@@ -59,17 +79,9 @@ class Picker(ModalScreen[R | None], Generic[T, R], inherit_bindings=False):
     def field(self) -> Field:
         return self.query_one(Field)
 
-    def choices(self, typed: str) -> Sequence[T]:
-        """What can be picked, once something was typed."""
-        raise NotImplementedError
-
-    def answer(self, picked: T) -> R | None:
-        """What the sheet answers with. None keeps it open."""
-        raise NotImplementedError
-
-    def fill(self) -> None:
+    def fill(self, cursor: int = 0) -> None:
         """Show what there is now."""
-        self.rows.show(self.choices(self.field.value))
+        self.rows.show(self._choices(self.field.value), cursor)
 
     @on(Input.Changed)
     def _narrow(self) -> None:
@@ -86,14 +98,26 @@ class Picker(ModalScreen[R | None], Generic[T, R], inherit_bindings=False):
     @on(Rows.Chosen)
     def _chosen(self) -> None:
         picked = self.rows.current
-        if picked is not None and (answer := self.answer(picked)) is not None:
-            self.dismiss(answer)
+        if picked is not None:
+            self.dismiss(self._answer(picked))
 
     def action_find(self) -> None:
         self.set_focus(self.field)
 
-    def action_close(self) -> None:
+    def action_next_pane(self) -> None:
+        self.set_focus(self.field)
+
+    def action_back(self) -> None:
         self.dismiss(None)
+
+    def action_quit(self) -> None:
+        self.dismiss(None)
+
+    def action_keys(self) -> None:
+        self.dismiss(None)
+
+    def action_palette(self) -> None:
+        self.set_focus(self.field)
 
 
 def holding(words: str, typed: str) -> bool:

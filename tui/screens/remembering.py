@@ -7,6 +7,7 @@ from dataclasses import replace
 from quotedesk.tui.background import background
 from quotedesk.tui.config import Config
 from quotedesk.tui.desk import Desk
+from quotedesk.tui.program import key
 from quotedesk.tui.screens.base import DeskBase
 from quotedesk.tui.screens.prompt import PromptScreen
 from quotedesk.tui.state import Bookmark, Position, State, now
@@ -24,7 +25,7 @@ class Remembering(DeskBase, inherit_bindings=False):
 
     def action_bookmark(self) -> None:
         if self._pane == "quotes" and self._quotes.quote is None:
-            self.say("nothing to bookmark on a heading; j goes to a quote")
+            self.say(f"nothing to bookmark on a heading; {key(self, 'next_quote')} goes to a quote")
         elif (mark := self._bookmark()) is not None:
             self._ask_note(mark)
 
@@ -51,7 +52,7 @@ class Remembering(DeskBase, inherit_bindings=False):
             await self._keeping.ask(marks.change, mark.key, lambda each: replace(each, note=note))
         else:
             await self._keeping.ask(marks.put, replace(mark, note=note))
-        self._tell("bookmarked; ' lists the bookmarks")
+        self._tell(f"bookmarked; {key(self, 'bookmarks')} lists the bookmarks")
 
     def _tell(self, words: str) -> None:
         """Say it, unless the state has something to say."""

@@ -10,24 +10,21 @@ from textual.message import Message
 from textual.widgets import Static
 
 from quotedesk.tui import render
-from quotedesk.tui.actions import PANES
+from quotedesk.tui.action import PANES
 from quotedesk.tui.background import background
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Change, Desk
 from quotedesk.tui.panes.search import ORDERS
+from quotedesk.tui.program import key
 from quotedesk.tui.screens.base import DeskBase
 from quotedesk.tui.state import Place, now
 
 if TYPE_CHECKING:
     from quotedesk.index.engines.base import Order
-    from quotedesk.tui.actions import Pane
+    from quotedesk.tui.action import Pane
 
 _EVERY = 4.0
 """Seconds between two looks at the archive on disk, which cost a stat off the keys' thread."""
-_NOTICES: dict[Change, str] = {
-    "newer": "changed on disk · R goes on with it",
-    "gone": "gone from disk · what was opened stays",
-}
 
 
 class Reopen(Message):
@@ -53,11 +50,15 @@ class Returning(DeskBase, inherit_bindings=False):
             self._change = change
             self.show_top()
             if change is not None:
-                self.say(f"this archive is {_NOTICES[change]}")
+                self.say(f"this archive is {self._notice(change)}")
         place = self.place()
         if place is not None and place != self._kept:
             self._kept = place
             await self._keeping.ask(self._state.places.put, replace(place, when=now()))
+
+    def _notice(self, change: Change) -> str:
+        goes_on = f"changed on disk · {key(self, 'reload')} goes on with it"
+        return goes_on if change == "newer" else "gone from disk · what was opened stays"
 
     def action_reload(self) -> None:
         if self._change is None:
@@ -80,7 +81,7 @@ class Returning(DeskBase, inherit_bindings=False):
         )
         pieces = [(" quotedesk", render.STRONG), (f"   {render.plain(size)}", render.DIM)]
         if self._change is not None:
-            pieces.append((f"   {_NOTICES[self._change]}", f"{render.STRONG} {render.ACCENT}"))
+            pieces.append((f"   {self._notice(self._change)}", f"{render.STRONG} {render.ACCENT}"))
         self.query_one("#top", Static).update(Content.assemble(*pieces), layout=False)
 
     # The place

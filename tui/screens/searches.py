@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from quotedesk.tui import render
+from quotedesk.tui.actions import bindings
 from quotedesk.tui.screens.picker import Picker, holding
 
 
@@ -25,25 +26,26 @@ class Earlier:
 class SearchesScreen(Picker[Earlier, str]):
     """Answers with the query to run."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("x,delete", "forget", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("searches")
 
     def __init__(self, searches: Sequence[Earlier], forget: Callable[[Earlier], None]) -> None:
-        super().__init__("Searches · Enter runs, x forgets", "/ to filter", _draw, list_id="searches")
+        super().__init__("Searches", "to filter", _draw, self._matching, _query, view="searches")
         self._searches = list(searches)
         self._forget = forget
 
-    def choices(self, typed: str) -> Sequence[Earlier]:
+    def _matching(self, typed: str) -> Sequence[Earlier]:
         return [each for each in self._searches if holding(f"{each.name} {each.query}", typed)]
 
-    def answer(self, picked: Earlier) -> str:
-        return picked.query
-
-    def action_forget(self) -> None:
+    def action_delete(self) -> None:
         picked, place = self.rows.current, self.rows.cursor
         if picked is not None:
             self._searches.remove(picked)
             self._forget(picked)
-            self.rows.show(self.choices(self.field.value), place)
+            self.fill(place)
+
+
+def _query(picked: Earlier) -> str:
+    return picked.query
 
 
 def _draw(earlier: Earlier, width: int) -> list[Content]:

@@ -14,9 +14,16 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from quotedesk.index.model import Quote
+from quotedesk.index.text import clean
 from quotedesk.tui import clipboard, render
+from quotedesk.tui.action import View
+from quotedesk.tui.actions import actions_of, bindings
 from quotedesk.tui.background import background
+from quotedesk.tui.bottom import BottomLine
 from quotedesk.tui.messages import Say
+from quotedesk.tui.program import key, program
+from quotedesk.tui.screens.keys import KeysScreen, run_action
+from quotedesk.tui.styles import Cited
 
 Place = tuple[str, int, Quote | None]
 """An article, a paragraph of it, and the quote there that is meant."""
@@ -28,13 +35,10 @@ R = TypeVar("R")
 class Choice(ModalScreen[R | None], inherit_bindings=False):
     """Answers with what was chosen, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "close", show=False),
-        Binding("ctrl+c", "interrupt", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("sheet"), Binding("ctrl+c", "interrupt", show=False)]
     HEADING = ""
-    KEYS = ""
-    """The line at the bottom."""
+    VIEW: ClassVar[View]
+    """How the table of actions calls this sheet."""
 
     @property
     def heading(self) -> str:
@@ -46,18 +50,19 @@ class Choice(ModalScreen[R | None], inherit_bindings=False):
             with Horizontal(classes="sheet-top"):
                 title = Content.assemble((render.plain(self.heading), render.STRONG))
                 yield Static(title, classes="sheet-heading", markup=False)
-                yield Static(Content.assemble(("Esc close", render.DIM)), classes="sheet-close", markup=False)
+                close = Content.assemble((f"{key(self, 'back')} close", render.DIM))
+                yield Static(close, classes="sheet-close", markup=False)
             yield from self.body()
             yield Static("", classes="sheet-copied", markup=False)
-            yield Static(Content.assemble((self.KEYS, render.DIM)), classes="sheet-keys", markup=False)
+            yield BottomLine(self.VIEW, id="sheet-keys")
 
     def body(self) -> ComposeResult:
         """What stands between the title and the keys."""
         yield Widget()
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, *, stays: bool = False) -> None:
         """Words in the place of the keys."""
-        self.query_one(".sheet-keys", Static).update(Content(render.plain(text)), layout=False)
+        self.query_one(BottomLine).say(text, stays=stays)
 
     @on(Say)
     def _repeat(self, message: Say) -> None:
@@ -71,27 +76,56 @@ class Choice(ModalScreen[R | None], inherit_bindings=False):
         if text and await clipboard.copy(self.app, text):
             self.say(f"copied the selection, {len(text):,} characters")
 
-    def action_interrupt(self) -> None:
-        self.say("Esc closes this sheet")
+    def hide_copied(self) -> None:
+        """What was copied is shown until the next key."""
+        box = self.query_one(".sheet-copied", Static)
+        if box.display:
+            box.display = False
 
-    def action_close(self) -> None:
+    def action_interrupt(self) -> None:
+        self.say(f"{key(self, 'back')} closes this sheet")
+
+    def action_back(self) -> None:
         self.dismiss(None)
 
+    def action_quit(self) -> None:
+        self.dismiss(None)
 
-class Sheet(Choice[Place], inherit_bindings=False):
-    """Answers with the place to open; what is at the cursor can be copied."""
+    # What can be done here
 
-    BINDINGS: ClassVar[list[BindingType]] = [*Choice.BINDINGS, Binding("y", "copy", show=False)]
+    def action_keys(self) -> None:
+        self._list_actions(typing=False)
 
-    def citation(self) -> str:
-        """What `y` copies; empty when there is nothing at the cursor."""
-        return ""
+    def action_palette(self) -> None:
+        self._list_actions(typing=True)
 
-    def action_copy(self) -> None:
-        self._copy(render.plain(self.citation()))
+    def _list_actions(self, *, typing: bool) -> None:
+        actions = actions_of(self.VIEW, program(self).actions)
+        self.app.push_screen(KeysScreen(f"Keys · {self.VIEW}", actions, typing=typing), self._run_chosen)
+
+    def _run_chosen(self, name: str | None) -> None:
+        if name is not None:
+            self._run_action(name)
 
     @background()
-    async def _copy(self, text: str) -> None:
+    async def _run_action(self, name: str) -> None:
+        await run_action(self, name)
+
+
+class Sheet(Choice[Place], inherit_bindings=True):
+    """Answers with the place to open; what is at the cursor can be copied."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("citing")
+
+    async def cited(self) -> Cited | str:
+        """The quote that `y` copies, with its article, or words that are none; empty when there is nothing."""
+        return ""
+
+    @background("copy")
+    async def action_copy(self) -> None:
+        cited = await self.cited()
+        style = program(self).style_of_citation
+        text = clean(cited if isinstance(cited, str) else style.cite([cited]))
         if not text:
             self.say("nothing to copy")
             return
@@ -99,4 +133,7 @@ class Sheet(Choice[Place], inherit_bindings=False):
         box = self.query_one(".sheet-copied", Static)
         box.update(Content(text))
         box.display = True
-        self.say(f"copied {len(text):,} characters" if sent else "too long for a terminal's clipboard")
+        told = f"{len(text):,} characters"
+        if not isinstance(cited, str) and style.name != "plain":
+            told += f" as {style.name}"
+        self.say(f"copied {told}" if sent else "too long for a terminal's clipboard")

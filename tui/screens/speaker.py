@@ -8,14 +8,16 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
 from quotedesk.index.model import ArticleSummary, Quote, Speaker
 from quotedesk.tui import citation, render
+from quotedesk.tui.actions import bindings
 from quotedesk.tui.background import background
+from quotedesk.tui.bottom import BottomLine
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.lane import Newest
@@ -23,6 +25,7 @@ from quotedesk.tui.pictures import Picture, in_bars, over_years
 from quotedesk.tui.profile import Profile
 from quotedesk.tui.rows import Rows
 from quotedesk.tui.screens.sheet import Sheet
+from quotedesk.tui.styles import Cited
 from quotedesk.tui.wrap import clip
 
 Quoted = tuple[Quote, ArticleSummary]
@@ -41,8 +44,8 @@ class Title:
 class SpeakerScreen(Sheet):
     """Quotes on the left, pictures and the others on the right; one below the other where it is narrow."""
 
-    KEYS = "Enter open in its paragraph   y copy   Tab charts and who else is quoted"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab,shift+tab", "other", show=False)]
+    VIEW = "speaker"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("columns")
 
     def __init__(self, desk: Desk, speaker_id: str, name: str) -> None:
         super().__init__()
@@ -64,7 +67,7 @@ class SpeakerScreen(Sheet):
     @background()
     async def on_mount(self) -> None:
         self.set_focus(self._quotes)
-        self.say("reading …")
+        self.say("reading …", stays=True)
         await self._profiles.ask(self._speaker_id)
 
     @property
@@ -86,7 +89,7 @@ class SpeakerScreen(Sheet):
         if found.beside:
             side += [Title("Quoted in the same articles"), *found.beside]
         self._side.show(side)
-        self.say(self.KEYS)
+        self.query_one(BottomLine).show_keys()
 
     def _draw(self, row: Quoted, width: int) -> list[Content]:
         quote, summary = row
@@ -108,12 +111,14 @@ class SpeakerScreen(Sheet):
             if place is not None:
                 self.dismiss(place)
 
-    def action_other(self) -> None:
+    def action_previous_pane(self) -> None:
+        self.action_next_pane()
+
+    def action_next_pane(self) -> None:
         self.set_focus(self._side if self._quotes.has_focus else self._quotes)
 
-    def citation(self) -> str:
-        row = self._quotes.current
-        return citation.plain(*row) if row else ""
+    async def cited(self) -> Cited | str:
+        return self._quotes.current or ""
 
 
 def _about(found: Profile) -> Content:

@@ -7,17 +7,19 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input
 
 from quotedesk.tui import render
+from quotedesk.tui.actions import bindings
 from quotedesk.tui.background import background
 from quotedesk.tui.citation import day
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.field import Field
 from quotedesk.tui.groups import ORDERS, Order, matching, ordered
 from quotedesk.tui.headings import Group
+from quotedesk.tui.program import key
 from quotedesk.tui.rows import Rows
 from quotedesk.tui.screens.sheet import Choice, Place
 from quotedesk.tui.screens.speaker import SpeakerScreen
@@ -26,11 +28,8 @@ from quotedesk.tui.screens.speaker import SpeakerScreen
 class SpeakersScreen(Choice[Place]):
     """Unnamed sources are not here: they stand under their roles in the quotes pane."""
 
-    KEYS = "Enter their page   / find   o by count, name or latest"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash,tab", "find", show=False),
-        Binding("o", "order", show=False),
-    ]
+    VIEW = "speakers"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("field"), *bindings("speakers")]
 
     def __init__(self, desk: Desk, speakers: Sequence[Group], at: str = "") -> None:
         """`at` is the id of the speaker to begin with."""
@@ -45,7 +44,7 @@ class SpeakersScreen(Choice[Place]):
         return f"Speakers · {len(self._speakers):,}"
 
     def body(self) -> ComposeResult:
-        yield Field("/ to find a name", id="name")
+        yield Field(f"{key(self, 'find')} to find a name", id="name")
         yield Rows[Group](_draw, id="speakers")
 
     def on_mount(self) -> None:
@@ -74,6 +73,9 @@ class SpeakersScreen(Choice[Place]):
         self.set_focus(self._rows)
 
     def action_find(self) -> None:
+        self.set_focus(self._field)
+
+    def action_next_pane(self) -> None:
         self.set_focus(self._field)
 
     @background("order")

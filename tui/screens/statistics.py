@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 
 from quotedesk.tui.background import background
+from quotedesk.tui.bottom import BottomLine
 from quotedesk.tui.charts import Counted
 from quotedesk.tui.citation import day
 from quotedesk.tui.counting import counted
@@ -22,7 +23,7 @@ class StatisticsScreen(Choice[None]):
     """To be looked at and scrolled."""
 
     HEADING = "Statistics"
-    KEYS = "j k next picture   ctrl+d ctrl+u half a page"
+    VIEW = "statistics"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -39,13 +40,13 @@ class StatisticsScreen(Choice[None]):
     @background()
     async def on_mount(self) -> None:
         self.set_focus(self.query_one(Rows))
-        self.say("counting …")
+        self.say("counting …", stays=True)
         await self._numbers.ask(self._desk)
 
     async def _show(self, desk: Desk) -> None:
         found = await desk.statistics()
         self.query_one(Rows).show(list(_pictures(found)))
-        self.say(self.KEYS)
+        self.query_one(BottomLine).show_keys()
 
 
 def _pictures(found: Statistics) -> Iterator[Picture]:

@@ -22,7 +22,7 @@ class StylesScreen(Choice[str]):
     """Answers with the name of the chosen style, or None."""
 
     HEADING = "Copy in a style"
-    KEYS = "Enter copy, and keep the style for the next copies   j k next style"
+    VIEW = "styles"
 
     def __init__(self, styles: Mapping[str, Style], current: str, cited: Sequence[Cited]) -> None:
         super().__init__()

@@ -14,35 +14,21 @@ from quotedesk.index.model import Hit, Quote
 from quotedesk.index.text import clean
 from quotedesk.tui import clipboard
 from quotedesk.tui.background import background
-from quotedesk.tui.config import Config
 from quotedesk.tui.counting import counted
+from quotedesk.tui.program import key, program
 from quotedesk.tui.screens.base import DeskBase
 from quotedesk.tui.settling import settled
-from quotedesk.tui.state import State
-from quotedesk.tui.styles import Cited, Style, all_styles
+from quotedesk.tui.styles import Cited
 
 
 class TakingAway(DeskBase, inherit_bindings=False):
     """`y`, `Y`, `space` and `e`. What was marked goes before what is at the cursor."""
 
-    def __init__(self, config: Config, state: State) -> None:
-        super().__init__(config, state)
-        self._style_name = config.style
-
-    @property
-    def _styles(self) -> dict[str, Style]:
-        return all_styles(self._config.templates)
-
-    @property
-    def _style(self) -> Style:
-        styles = self._styles
-        return styles.get(self._style_name) or styles["plain"]
-
     # Copying
 
     def action_copy(self) -> None:
         if not self._marks and self._pane == "quotes" and self._quotes.quote is None:
-            self.say("nothing to copy on a heading; j goes to a quote")
+            self.say(f"nothing to copy on a heading; {key(self, 'next_quote')} goes to a quote")
         else:
             self._copy()
 
@@ -50,13 +36,15 @@ class TakingAway(DeskBase, inherit_bindings=False):
         if self._desk is not None and (cited := self._to_cite()):
             from quotedesk.tui.screens.styles import StylesScreen
 
-            self.app.push_screen(StylesScreen(self._styles, self._style.name, cited), self._use_style)
+            self.app.push_screen(
+                StylesScreen(program(self).styles_of_citation, program(self).style_name, cited), self._use_style
+            )
         else:
-            self.say("no quote at the cursor; ] goes to the next one")
+            self.say(f"no quote at the cursor; {key(self, 'next_quote')} goes to the next one")
 
     def _use_style(self, name: str | None) -> None:
         if name is not None:
-            self._style_name = name
+            program(self).style_name = name
             self._copy()
 
     def _to_cite(self) -> list[Cited]:
@@ -71,18 +59,20 @@ class TakingAway(DeskBase, inherit_bindings=False):
         await self._search.settled()
         await settled(self._search)
         await self._pages.settled()
-        cited = self._to_cite()
-        text = clean(self._style.cite(cited) if cited else self._reading.citation())
+        cited, style = self._to_cite(), program(self).style_of_citation
+        text = clean(style.cite(cited) if cited else self._reading.citation())
         if not text:
             self.say("nothing to copy")
             return
         self._show_copied(text)
         size = f"{len(text):,} characters"
         told = f"{counted(len(self._marks), 'marked quote')}, {size}" if self._marks else size
-        if cited and self._style.name != "plain":
-            told += f" as {self._style.name}"
+        if cited and style.name != "plain":
+            told += f" as {style.name}"
         sent = await clipboard.copy(self.app, text)
-        self.say(f"copied {told}" if sent else "too long for a terminal's clipboard; e writes a file")
+        self.say(
+            f"copied {told}" if sent else f"too long for a terminal's clipboard; {key(self, 'export')} writes a file"
+        )
 
     def _show_copied(self, text: str) -> None:
         box = self.query_one("#copied", Static)
@@ -112,7 +102,7 @@ class TakingAway(DeskBase, inherit_bindings=False):
     def action_mark(self) -> None:
         quote = self._quote
         if quote is None:
-            self.say("no quote at the cursor; ] goes to the next one")
+            self.say(f"no quote at the cursor; {key(self, 'next_quote')} goes to the next one")
             return
         self._marks.turn(quote)
         self._marks_changed()

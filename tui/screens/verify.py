@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.timer import Timer
@@ -14,13 +14,15 @@ from textual.widgets import Static, TextArea
 
 from quotedesk.index.errors import UsageError
 from quotedesk.index.matching.verdict import Carrier, Verification
-from quotedesk.tui import citation, matched, render, verdicts
+from quotedesk.tui import matched, render, verdicts
+from quotedesk.tui.actions import bindings
 from quotedesk.tui.background import background
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.lane import Newest
 from quotedesk.tui.paste_field import PasteField
 from quotedesk.tui.rows import Rows
 from quotedesk.tui.screens.sheet import Sheet
+from quotedesk.tui.styles import Cited
 
 _SETTLED = 0.35
 """Seconds without a key after which what was typed is looked up."""
@@ -30,8 +32,8 @@ class VerifyScreen(Sheet):
     """Opens with an empty field, or with a quote of a draft whose verdict is known."""
 
     HEADING = "Verify"
-    KEYS = "Enter open in its paragraph   y copy   j k next carrier   Tab back to the text"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab,slash", "to_text", show=False)]
+    VIEW = "verify"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("field")
 
     def __init__(self, desk: Desk, text: str = "", speaker: str | None = None) -> None:
         super().__init__()
@@ -83,7 +85,10 @@ class VerifyScreen(Sheet):
         else:
             self.dismiss(None)
 
-    def action_to_text(self) -> None:
+    def action_find(self) -> None:
+        self._field.focus()
+
+    def action_next_pane(self) -> None:
         self._field.focus()
 
     @background()
@@ -127,10 +132,9 @@ class VerifyScreen(Sheet):
             passage = carrier.passage
             self.dismiss((passage.article_id, passage.paragraph, passage.quote))
 
-    def citation(self) -> str:
+    async def cited(self) -> Cited | str:
         carrier = self._rows.current
         if carrier is None:
             return ""
-        summary = self._desk.summary(carrier.passage.article_id)
         quote = carrier.passage.quote
-        return citation.plain(quote, summary) if quote else carrier.text
+        return (quote, self._desk.summary(carrier.passage.article_id)) if quote else carrier.text

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
@@ -14,20 +14,22 @@ from textual.widgets import Static
 from quotedesk.index.matching.forms import Form
 from quotedesk.index.matching.matcher import Where
 from quotedesk.index.model import Quote
-from quotedesk.tui import citation, matched, verdicts
+from quotedesk.tui import matched, verdicts
+from quotedesk.tui.actions import bindings
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.matched import FormRow
 from quotedesk.tui.rows import Rows
 from quotedesk.tui.screens.sheet import Sheet
+from quotedesk.tui.styles import Cited
 
 
 class WhereScreen(Sheet):
     """Two lists: carriers of the longest form, and carriers of all others."""
 
     HEADING = "Where else"
-    KEYS = "Enter open in its paragraph   y copy   j k next   Tab other column"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab,shift+tab", "other", show=False)]
+    VIEW = "where"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("columns")
 
     def __init__(self, desk: Desk, quote: Quote, where: Where) -> None:
         super().__init__()
@@ -97,10 +99,13 @@ class WhereScreen(Sheet):
         if row is not None:
             self.dismiss((row.quote.article_id, row.quote.paragraph, row.quote))
 
-    def action_other(self) -> None:
+    def action_previous_pane(self) -> None:
+        self.action_next_pane()
+
+    def action_next_pane(self) -> None:
         if self._others.display:
             (self.query_one("#longest", Rows) if self._others.has_focus else self._others).focus()
 
-    def citation(self) -> str:
+    async def cited(self) -> Cited | str:
         row = self._current
-        return citation.plain(row.quote, row.summary) if row else ""
+        return (row.quote, row.summary) if row else ""
