@@ -109,6 +109,11 @@ def _of_verb(line: Line, index: int, at: int, crossed: str, start: int, end: int
     following = _after_verb(line, at, crossed, end) if leads else None
     if following is not None:
         return Frame("named after the verb", index, following, (at, at + 1), 3)
+    named = line.tags[at + 1 : at + 2] == "Q" and line.low[at + 2 : at + 3] == ["by"] and cue.family == "call"
+    if cue.form == "past" and (named or (at == start and line.low[at + 1] == "by")):
+        agent = phrase_after(line, at + (3 if named else 2), end)  # dubbed “X” by Reed; described by Reed as “X”
+        if agent is not None:
+            return Frame("by the agent of a passive", index, agent, (at, at + 1), 2)
     if at == start and cue.form == "past":
         # `Asked whether X is “Y”, ...`: nobody is told to have said it
         return Frame("nobody is named", index, None, (at, at + 1), 2) if cue.lemma in ("ask", "tell", "quote") else None

@@ -25,6 +25,11 @@ _GENERAL = frozenset(
     """ministry department university bank institute council bureau office house school college board church
     court""".split()
 )
+_COMMON_BODIES = frozenset(
+    """court bench bank ministry department commission committee council company party union board agency university
+    club corporation authority tribunal embassy""".split()
+)
+"""What `the` stands before when a body named in full is meant, with a capital or without."""
 _NOBODY: tuple[Reading, list[Entity], int] = (Reading("role", (), (), None), [], 0)
 
 
@@ -47,7 +52,8 @@ class Cast:
                 start, end = match.span()
                 if end - start > 12 or start < taken:
                     continue
-                end = taken = self._with_of(line, start, end)
+                called = line.is_nickname(end) if end < len(line.tags) else False
+                end = taken = _over_nickname(line, end) if called else self._with_of(line, start, end)
                 run = (index, start, end, self._reading(line, start, end))
                 (headlines if headline else runs).append(run)
         for index, start, end, reading in runs:
@@ -89,6 +95,9 @@ class Cast:
         return stop if at < stop <= at + 4 else end
 
     def _reading(self, line: Line, start: int, end: int) -> Reading:
+        nickname = next((at for at in range(start + 1, end) if line.tags[at] in "Qp"), None)
+        if nickname is not None:
+            return read_run((*line.words[start:nickname], *line.words[nickname + 1 : end]))
         if "'" in line.tags[start:end]:
             return Reading("body", (), tuple(line.slice(start, end).split()), None)
         if "I" in line.tags[start:end]:
@@ -99,11 +108,12 @@ class Cast:
             if titled is not None:
                 return titled
         reading = read_run(tuple(line.words[start:end]))
+        before = line.low[start - 1] if start else ""
+        alone = before == "the" and end - start == 1
+        if alone and (is_national(line.words[start]) or line.low[start] in SHORT or line.low[start] in _COMMON_BODIES):
+            return Reading("role", (), (), None)  # `the Londoner`, `the PM`, `the Court`: nobody's name
         if reading.kind != "unknown":
             return reading
-        before = line.low[start - 1] if start else ""
-        if before == "the" and end - start == 1 and is_national(line.words[start]):
-            return Reading("role", (), (), None)  # `the Londoner` is nobody's name
         person = False
         if before in roles.PERSON_NOUNS or (before in TITLES and line.tags[start - 1] == "n"):
             person = True
@@ -128,9 +138,9 @@ class Cast:
             if len(name) > 2 and _in_prose(line):
                 self.register.note_middle(found[0])
         self.at[index, start] = (reading, found, end)
-        genitive = line.tags.rfind("'", start, end)
-        if genitive > start:
-            self.at[index, genitive + 1] = self.at[index, start]  # found from its last words too
+        inside = max(line.tags.rfind(sign, start, end) for sign in "'Qp")
+        if start < inside < end - 1:
+            self.at[index, inside + 1] = self.at[index, start]  # found from its last words too
         if len(found) == 1:
             self._learn(line, index, start, end, reading, found[0])
 
@@ -262,6 +272,14 @@ class Cast:
             entity.sex = "m"
 
 
+def _over_nickname(line: Line, nickname: int) -> int:
+    """The end of a name that goes on behind the nickname in it."""
+    end = nickname + 1
+    while end < len(line.tags) and line.tags[end] == "N":
+        end += 1
+    return end
+
+
 def _in_prose(line: Line) -> bool:
     """Whether most words of a line are in lower case, unlike those of a headline."""
     return 5 * line.tags.count("N") < 3 * len(line.tags) and line.tags[-1] in ".Q'x"
@@ -270,12 +288,17 @@ def _in_prose(line: Line) -> bool:
 def _office_before(line: Line, start: int) -> str | None:
     """The office in `Secretary of ...`, `Leader of the ...` right before token `start`."""
     at = start - 1
+    if at > 1 and line.tags[at] == "p" and line.tags[at - 1] == "N":
+        at -= 2  # Superintendent of Police (Rural) Ana Reed
     if at > 0 and line.low[at] == "the":
         at -= 1
-    if at < 1 or line.low[at] != "of":
+    if at < 1 or line.low[at] not in ("of", "for"):
         return None
     office = line.low[at - 1]
-    return office if office in roles.OFFICES else None
+    whole = office.split("-")[0]  # director-general
+    return (
+        office if office in roles.OFFICES or whole in roles.OFFICES or office in ("member", "superintendent") else None
+    )
 
 
 def _role_follows(line: Line, at: int) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from .cues import CUES
+from .frames import is_passive
 from .phrases import Phrase
 from .subjects import subject_of
 from .tokens import Line
@@ -51,7 +52,7 @@ def clauses(line: Line) -> list[Clause]:
                 subject = subject_of(line, at, start)
                 if subject is None:
                     continue
-                clause = Clause(at, subject, cue.family == "say" and letter != "B")
+                clause = Clause(at, subject, cue.family == "say" and letter != "B" and not is_passive(line, at, start))
                 main = letter == "V"
             elif not has_main and (letter in "vA" or (letter == "e" and at > start and tags[at - 1] in "nNPp,R")):
                 subject = subject_of(line, at, start)

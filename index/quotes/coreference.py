@@ -15,7 +15,7 @@ from .clauses import Clause
 from .cues import CUES
 from .described import Described, Resolution
 from .frames import Frame
-from .history import DECAY, OTHER, OWNER, SPEAKER, SUBJECT, Entry, History
+from .history import DECAY, OTHER, OWNER, REPORTED, SPEAKER, SUBJECT, Entry, History
 from .mentions import Mention, read
 from .names import Entity
 from .offices import can_be_person
@@ -61,7 +61,7 @@ class Story:
         for index, line in enumerate(self.lines):
             wanted = sources.get(index, [])
             wanted += [
-                (clause.subject, SPEAKER if clause.reports else SUBJECT)
+                (clause.subject, SPEAKER if clause.reports else _weight(line, clause.subject))
                 for clause in self.clauses[index]
                 if clause.subject
             ]
@@ -243,6 +243,12 @@ class Story:
                     antecedent=self.history.evidence(entity, best[1]),
                 )
         return Resolution(mention, None, rule="nobody before fits")
+
+
+def _weight(line: Line, subject: Phrase) -> float:
+    """What a subject weighs: less in a clause that somebody reports."""
+    reported = subject.start > 0 and line.tags[subject.start - 1] == "S" and line.low[subject.start - 1] == "that"
+    return REPORTED if reported else SUBJECT
 
 
 def _with_title(mention: Mention) -> list[Entity]:

@@ -48,7 +48,7 @@ class Described:
         person = (
             mention.head in roles.PERSON_NOUNS
             or is_national(mention.head)
-            or role_like(mention.head)
+            or (role_like(mention.head) and mention.head not in roles.BODY_NOUNS)
             or mention.head.endswith("-year-old")
         )
         if mention.head in _ORDINALS and mention.end - mention.start == 2:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _MARK = re.compile(r"([“”„‟«»\"＂「」『』‘‚‹›'’`])\1{5,}|[“”„‟«»\"＂「」『』‘‚‹›'’]|``")
+_AND = re.compile(r"['’‘][nN]['’](?=[ -])")
 _MAX_MARKS = 30_000
 """Marks of one paragraph that are read; a megabyte of prose on one line has fewer."""
 _MAX_UNCLOSED = 100
@@ -65,6 +66,8 @@ def _marks(text: str) -> list[_Mark]:
         position = end
         if sign in _SINGLES and before.isalnum() and after.isalnum():
             continue  # an apostrophe inside a word
+        if sign in _SINGLES and (_AND.match(text, start) or _AND.match(text, max(0, start - 2))):
+            continue  # rock ’n’ roll
         opens = (not before or before in _BEFORE_OPENING) and bool(after) and not after.isspace()
         closes = bool(before) and not before.isspace()
         found.append(_Mark(start, end, sign, opens, closes))

@@ -14,6 +14,7 @@ from .tokens import Line
 
 MentionKind = Literal["name", "pronoun", "role", "nobody"]
 _DEFINITE = frozenset("the this that these those both his her their its my our your".split())
+_OF_BODIES = roles.OFFICES | {"member"}
 _GROUPS = frozenset(
     "police people public staff crowd audience others parents men women children folks authorities media press".split()
 )
@@ -53,7 +54,7 @@ def read(line: Line, index: int, phrase: Phrase, cast: Cast) -> Mention:
         pronoun = _pronoun(line, index, start)
         if pronoun is not None:
             return pronoun
-    if phrase.end > end and (line.tags[end - 1] == "N" or line.low[end - 1] in roles.OFFICES):
+    if phrase.end > end and (line.tags[end - 1] == "N" or line.low[end - 1].split("-")[0] in _OF_BODIES):
         further = _name_at_end(line, index, end, phrase.end, cast)  # Secretary of State Ana Reed
         if further is not None and _is_titled(line, index, further, cast):
             return further._replace(start=start)

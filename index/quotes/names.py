@@ -202,6 +202,10 @@ def read_after_office(words: tuple[str, ...]) -> Reading | None:
     cut = 0
     while cut < len(words) - 2 and (fold(words[cut]) in PORTFOLIOS or fold(words[cut]) in TITLES):
         cut += 1
+    for at in range(len(words) - 3, cut - 1, -1):
+        if fold(words[at]) in ORGANISATION_WORDS and is_forename(words[at + 1]):
+            cut = at + 1  # Director of the World Trade Forum Ana Ruiz
+            break
     rest = words[cut:]
     if not cut or len(rest) < 2:
         return None
@@ -236,7 +240,9 @@ def _is_trade(words: tuple[str, ...], index: int, last: int) -> bool:
 
 def _is_title(word: str) -> bool:
     """A title, in short or in parts: `sen`, `secretary-general`."""
-    return word in TITLES or word in SHORT or ("-" in word and all(part in TITLES for part in word.split("-")))
+    if word in TITLES or word in SHORT:
+        return True
+    return word.startswith("ex-") or ("-" in word and all(part in TITLES for part in word.split("-")))
 
 
 def content(words: list[str]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from .tokens import Line
 _LINKS = frozenset(
     "of from for at in with to on by inside within near behind against about among between into under".split()
 )
+_COLLECTIVES = frozenset("bench panel team group pair duo trio committee coalition delegation couple jury".split())
 _STANDALONE = frozenset(
     "this these those both some many others most several few all another each any either neither more".split()
 )
@@ -85,7 +86,9 @@ def base_before(line: Line, end: int, low: int) -> tuple[int, int] | None:
             if further != "D":
                 break
             start -= 1
-        elif before == "Q" and further and further in "D'" and tags[start] in "nN":
+        elif (before == "Q" and further and further in "D'" and tags[start] in "nN") or (
+            before in "Qp" and line.is_nickname(start - 1)
+        ):
             start -= 1
         elif before == "T" and tags[start] == "#" and further == "D":
             start -= 2
@@ -172,7 +175,8 @@ def _joined_inside(line: Line, start: int, low: int) -> int | None:
     if other is None or other[0] - 2 < low or tags[other[0] - 1] != "I" or line.low[other[0] - 1] not in _LINKS:
         return None
     head = base_before(line, other[0] - 1, low)
-    plural = head is not None and tags[head[1] - 1] == "n" and line.low[head[1] - 1] in PLURALS
+    noun = line.low[head[1] - 1] if head is not None else ""
+    plural = head is not None and tags[head[1] - 1] in "nN" and (noun in PLURALS or noun in _COLLECTIVES)
     return other[0] if plural else None
 
 
@@ -204,6 +208,11 @@ def phrase_after(line: Line, start: int, high: int) -> Phrase | None:
         return None
     phrase = Phrase(start, end, end)
     named = tags[end - 1] == "N" or (tags[end - 1] == "p" and tags[end - 2] == "N")
+    if tags[start] == "#" and line.low[end : end + 2] == ["of", "them"] and tags[end + 2 : end + 3] == ",":
+        close = end + 3  # one of them, Ana Reed
+        while close < high and tags[close] in "Np":
+            close += 1
+        return phrase._replace(apposition=(end + 3, close)) if close > end + 3 else phrase
     reach = end
     while reach < high and tags[reach] in "It" and line.low[reach] in _LINKS and reach - end < 12:
         further = _base_after(line, reach + 1, high)
@@ -255,6 +264,7 @@ def _base_after(line: Line, start: int, high: int) -> int | None:
                 and tags[start] in "Dn#e"
             )
             or (letter == "C" and line.words[end] == "&")
+            or (letter == "Q" and end > start and line.is_nickname(end))
             or (letter == "R" and end > start and tags[end - 1] == "D" and tags[end + 1 : end + 2] in ("e", "g"))
         ):
             end += 1

@@ -11,6 +11,8 @@ from .roles import FAMILY_FIRST, ORGANISATION_WORDS, PARTICLES, SUFFIXES, TITLES
 
 _MAX_NAMESAKES = 40
 """People of one family name, or of one forename, that are looked at."""
+_PARENT_OF = frozenset("umm um om".split())
+"""`Umm Reed` is the mother of one called Reed."""
 _ARTICLES = frozenset("al el ad as ash ar an az".split())
 
 
@@ -34,7 +36,8 @@ class Register:
         entity.folded = [fold(word) for word in name]
         self.entities.append(entity)
         core = [word for word in entity.folded if word not in SUFFIXES] or entity.folded
-        self._by_last.setdefault(core[-1], []).append(entity)
+        if not (len(core) == 2 and core[0] in _PARENT_OF):
+            self._by_last.setdefault(core[-1], []).append(entity)
         article, _, bare = core[-1].partition("-")
         if bare and article in _ARTICLES:
             self._by_last.setdefault(bare, []).append(entity)  # el-Tayeb, later Tayeb

@@ -17,7 +17,8 @@ SHORT = {
     "hon": "honorable", "atty": "attorney", "amb": "ambassador", "sec": "secretary", "brig": "brigadier",
     "cpl": "corporal", "pvt": "private", "cllr": "councillor", "vp": "president", "ceo": "executive", "pm": "minister",
     "mp": "member", "congressman": "congressman", "cfo": "executive", "coo": "executive", "cdr": "commander",
-    "asst": "assistant", "min": "minister", "pte": "private",
+    "asst": "assistant", "min": "minister", "pte": "private", "cm": "minister", "sp": "superintendent",
+    "ssp": "superintendent", "dsp": "superintendent", "cji": "justice", "mla": "legislator", "mk": "member",
 }  # fmt: skip
 """Abbreviated title, without its full stop -> the word."""
 
@@ -53,7 +54,7 @@ TITLES = frozenset(
     governor-elect senator-elect count baron baroness duke duchess countess pm mp msp amb pres sec asst atty lance
     shri smt dato datuk señor señora senor senora herr frau monsieur madame signor signora sheikha maulana pandit swami
     frontman drummer guitarist bassist vocalist producer designer artist chef owner veteran activist-turned opposition
-    dgp adgp igp ssp dsp dcp acp sho cji mla mlc
+    mk mna mep dgp adgp igp ssp dsp dcp acp sho cji mla mlc
     supreme court district circuit city county council village board reader viewer resident""".split()
 )
 """Words, capitalised or not, that stand before a person's name and are no part of it."""
@@ -83,6 +84,7 @@ PORTFOLIOS = frozenset(
     security intelligence police operations communications culture tourism environment development planning housing
     immigration information works water power industry veterans naval war navy army air force mission protocol
     exchequer house senate assembly chamber cabinet council religious social women youth sports science technology
+    parliament congress legislature maritime cooperation
     external internal economy economic budget revenue fisheries mines petroleum oil railways""".split()
 )
 """What an office is over, before the name: `Secretary of State Reed`, `Director of Public Prosecutions Reed`."""
@@ -177,7 +179,7 @@ BODY_NOUNS = frozenset(
     newspaper magazine journal paper network station channel website site outlet media press union coalition alliance
     embassy
     consulate delegation mission kremlin pentagon vatican palace presidency regime opposition leadership faction
-    caucus chamber cabinet jury tribunal watchdog think-tank nonprofit charity society club league tabloid report
+    caucus chamber cabinet jury bench tribunal watchdog think-tank nonprofit charity society club league tabloid report
     study survey
     poll statement letter lawsuit complaint document documents memo email e-mail article editorial story column op-ed
     post tweet

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import cues, words
-from .forenames import FEMALE, MALE
+from .forenames import EITHER, FEMALE, MALE
 from .roles import BODY_NOUNS, PARTICLES, PERSON_NOUNS, SHORT, TITLES
 
 _PUNCTUATION = {
@@ -72,6 +72,8 @@ def classes(surface: list[str], low: list[str], common: frozenset[str] | set[str
             following = surface[index + 1] if index + 1 < n_words else ""
             begins = starts_sentence or (index > 0 and _may_end_sentence(surface[index - 1]))
             letter = _capitalised(word, lower, begins, following, common)
+            if letter == "N" and lower in _MONTHS and index and low[index - 1] in _BEFORE_MONTHS:
+                letter = "T"
             if headline and letter == "N" and index and word[-1] != ".":
                 letter = _in_headline(lower, tags[-1])
             if (
@@ -84,7 +86,9 @@ def classes(surface: list[str], low: list[str], common: frozenset[str] | set[str
         else:
             cached = _LOWER.get(lower)
             letter = cached if cached is not None else _lower_case(word, lower)
-            if lower == "put" and index + 1 < n_words and low[index + 1] == "it":
+            if letter == "v" and lower in cues.CUES and index + 1 < n_words and low[index + 1] == "that":
+                letter = "V"  # the court held that ...
+            elif lower == "put" and index + 1 < n_words and low[index + 1] == "it":
                 letter = "V"
             elif letter in "VBG" or lower in _PARTICLE_WORDS:
                 letter = _in_context(letter, index, tags, surface, low)
@@ -112,6 +116,9 @@ _LONGEST_HEADLINE = 30
 _BEHIND_NAMES = frozenset(
     "said says told added adds asked wrote replied tweeted explained noted was has is had".split()
 )
+_PLAINLY = frozenset("say tell add ask agree believe think".split())
+_MONTHS = words.MONTHS_AND_DAYS | {"may"}
+_BEFORE_MONTHS = frozenset("in since last of until from during early late mid next this".split())
 _LAST_ABBREVIATIONS = frozenset("Inc. Corp. Co. Ltd. Jr. Bros. etc.".split())
 _NAMES_TOO = frozenset("he an will may do so as us it no of".split())
 """Small words that are names as well."""
@@ -176,8 +183,10 @@ def _class_of(word: str, lower: str) -> str:
 def _capitalised(
     word: str, lower: str, starts_sentence: bool, following: str, common: frozenset[str] | set[str]
 ) -> str:
-    if lower in words.MONTHS_AND_DAYS and not (following[:1].isupper() and lower in _FORENAMES):
-        return "T"
+    if lower in words.MONTHS_AND_DAYS:
+        named = following[:1].isupper() and "." not in word and lower in _FORENAMES | EITHER
+        if not named:
+            return "T"
     if len(word) == 2 and word[1] == ".":
         return "N"  # an initial
     if not starts_sentence:
@@ -235,6 +244,8 @@ def _in_context(letter: str, index: int, tags: list[str], surface: list[str], lo
             return letter  # a name that ends in an apostrophe
         if before == "#" and low[index - 1] == "one" and (len(tags) < 2 or tags[-2] in "Q.,;"):
             return letter  # one of many: `“Yes,” one said`
+        if before == "#" and cue.lemma in _PLAINLY:
+            return letter  # Article 5 says, one in ten said
         if before in ("D", "'", "#") and not (before == "D" and low[index - 1] in _STANDALONE):
             return "e" if cue.form == "past" else "n"
         if (
@@ -264,6 +275,8 @@ def _in_context(letter: str, index: int, tags: list[str], surface: list[str], lo
     if letter == "B" and before in ("n", "N") and low[index - 1] not in PLURALS:
         plural = before == "n" and low[index - 1].endswith("s") and not low[index - 1].endswith("ss")
         return "B" if plural and lower not in _NOUN_BASES else "n"
+    if lower == "saying" and before in ("n", "e") and tags[-2:-1] == ["D"]:
+        return "n"  # an old saying
     if letter == "G" and (before == "D" or (before == "'" and tags[-2:-1] != ["P"])):
         return "g"
     return letter

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from . import cues, words
 from .marks import Region
 from .roles import SHORT
-from .tagging import classes
+from .tagging import classes, is_headline
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     r"|[^\s\w]",
     re.I,
 )
+_NICKNAME = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)?")
 _MAX_SENTENCE = 400
 """Tokens; longer runs are cut, so that no rule ever looks further."""
 _ENDS = ".!?…"
@@ -59,6 +60,22 @@ class Line:
     sentences: list[tuple[int, int]] = field(default_factory=list)
     quotes_in_doubles: bool = True
     """The article puts its quotations in double marks."""
+
+    def is_nickname(self, token: int) -> bool:
+        """Whether a token stands inside a name: Ana “Bo” Reed, Ana (Bo) Reed."""
+        tags = self.tags
+        if not 0 < token < len(tags) - 1 or tags[token - 1] != "N" or tags[token + 1] != "N":
+            return False
+        if tags[token] == "p":
+            inner = self.words[token][1:-1]
+        elif tags[token] == "Q":
+            region = self.regions[self.region_of[token]]
+            inner = self.text[region.start : region.end]
+        else:
+            return False
+        before = self.words[token - 1]
+        apart = (before.endswith(".") or before.isupper()) and len(before) > 2
+        return _NICKNAME.fullmatch(inner) is not None and not apart and not is_headline(self.words)
 
     def slice(self, first: int, last: int) -> str:
         """The text of tokens `first` to `last`, the latter not included."""
