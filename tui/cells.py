@@ -59,6 +59,11 @@ class Cells:
         return cells
 
 
+def looks_same(pen: Pen, cell: Cell | None) -> bool:
+    """Whether a cell printed in a pen looks as it should."""
+    return cell is not None and (pen is cell[1] or (pen.blank() if cell[0] == " " else pen) == cell[1])
+
+
 def is_right_half(cell: Cell | None) -> bool:
     """Whether a cell belongs to a wide character that begins left of it."""
     return cell is not None and not cell[0]

@@ -10,11 +10,15 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from quotedesk.tui.cells import Cell, Cells, Row, is_odd, is_right_half
+from quotedesk.tui.cells import Cell, Cells, Row, is_odd, is_right_half, looks_same
 from quotedesk.tui.pen import PLAIN, Pen
 
 _GAP = 4
 """Cells that are rather printed again than jumped over, and empty ones that are printed rather than cleared."""
+_LONG = 12
+"""Empty cells in the midst of a line from which on they are cleared."""
+_SHORT = 8
+"""Cells that wait for others in the same pen, since to go somewhere takes fewer bytes than to change colours."""
 _EDGE = 3
 """Cells at both ends of a line that change while it scrolls: the bar at the cursor, the mark of the place."""
 _WORTH = 60
@@ -30,16 +34,18 @@ class Painter:
         self._pen: Pen | None = None
         self._clears_in_colour = clears_in_colour
         self._said: list[str] = []
+        self._later: dict[Pen, list[tuple[int, int, Row]]] = {}
 
     def paint(self, wanted: Cells) -> str:
         """What must be sent; nothing when all is there."""
         self._said = []
         there = self._there.rows
-        changed = [y for y, row in enumerate(wanted.rows) if row != there[y]]
+        changed: Sequence[int] = [y for y, row in enumerate(wanted.rows) if row != there[y]]
         if len(changed) > _GAP:
             changed = self._scroll(wanted.rows, changed)
         for y in changed:
             self._paint_row(y, wanted.rows[y])
+        self._paint_later()
         if wanted.at is not None:
             self._go(min(wanted.at[0], wanted.width - 1), min(wanted.at[1], wanted.height - 1))
         return "".join(self._said)
@@ -56,24 +62,39 @@ class Painter:
         if any(cell is not None and is_odd(cell[0]) for cell in {*row, *there}):
             self._paint_odd(y, row)
         else:
-            end = self._cleared_from(row, there)
-            different = [x for x, cell in enumerate(row[:end]) if cell != there[x] and cell is not None]
+            different = [x for x, cell in enumerate(row) if cell != there[x] and cell is not None]
             for start, stop in _runs(different, row):
-                self._print(start, y, row[start:stop])
-            if end < len(row):
-                self._print(end, y, row[end : end + 1], "\x1b[K")
+                self._paint_run(start, stop, y, row)
         there[:] = row
 
-    def _cleared_from(self, row: Row, there: Row) -> int:
-        """Where the empty end of a line begins, if it is to be cleared; else the width."""
-        last, start = row[-1], len(row)
-        if last is None or last[0] != " " or not last[1].is_plain or (last[1].paper and not self._clears_in_colour):
-            return start
-        while start and row[start - 1] == last:
-            start -= 1
-        while start < len(row) and there[start] == last:
-            start += 1
-        return start if len(row) - start > _GAP else len(row)
+    def _paint_run(self, start: int, stop: int, y: int, row: Row) -> None:
+        """Print a stretch of a line piece by piece; short ones at its ends wait for others in the same pen."""
+        pieces = _pieces(row, start, stop)
+        for n, (x, end) in enumerate(pieces):
+            cells = row[x:end]
+            clear = self._clear(cells, row[end:])
+            if clear:
+                self._print(x, y, cells[:1], clear)
+            elif len(cells) <= _SHORT and n in (0, len(pieces) - 1) and not self._suits(cells[0]):
+                self._later.setdefault(_pen(cells[0]), []).append((x, y, cells))
+            else:
+                self._print(x, y, cells)
+
+    def _paint_later(self) -> None:
+        """Print what waits, pen by pen."""
+        for pieces in self._later.values():
+            for x, y, cells in pieces:
+                self._print(x, y, cells)
+        self._later.clear()
+
+    def _clear(self, cells: Row, after: Row) -> str:
+        """What clears cells, if that makes them look as they should and is shorter than to print them; else nothing."""
+        first, n = cells[0], len(cells)
+        if first is None or not _is_empty(first) or any(cell != first for cell in cells):
+            return ""
+        if n > _GAP and (self._clears_in_colour or not first[1].paper) and all(cell == first for cell in after):
+            return "\x1b[K"
+        return f"\x1b[{n}X" if n > _LONG and self._clears_in_colour else ""
 
     def _paint_odd(self, y: int, row: Row) -> None:
         """Print a line as a whole, and find the place again after each piece that may be wider or narrower."""
@@ -105,13 +126,15 @@ class Painter:
 
     def _take(self, cell: Cell) -> None:
         """Take the pen of a cell, unless it looks the same in the one at hand."""
-        text, pen = cell
         if self._pen is None:
             self._said.append(self.rest())
-        assert self._pen is not None
-        if pen is not self._pen and (self._pen.blank() if text == " " else self._pen) != pen:
-            self._said.append(self._pen.towards(pen))
-            self._pen = pen
+        if self._pen is not None and not self._suits(cell):
+            self._said.append(self._pen.towards(cell[1]))
+            self._pen = cell[1]
+
+    def _suits(self, cell: Cell | None) -> bool:
+        """Whether a cell looks as it should in the pen at hand."""
+        return cell is not None and self._pen is not None and looks_same(self._pen, cell)
 
     def _go(self, x: int, y: int) -> None:
         at = self._there.at
@@ -180,4 +203,36 @@ def _runs(different: Sequence[int], row: Row) -> list[tuple[int, int]]:
 
 def _in_one_pen(cells: Row) -> bool:
     """Whether cells are printed without a word about colours between them."""
-    return all(a is not None and b is not None and (a[1] == b[1] or b[0] == " ") for a, b in pairwise(cells))
+    return all(a is not None and b is not None and looks_same(a[1], b) for a, b in pairwise(cells))
+
+
+def _pieces(row: Row, start: int, stop: int) -> list[tuple[int, int]]:
+    """A stretch of a line cut where the pen changes, and around many empty cells."""
+    pieces: list[tuple[int, int]] = []
+    x = start
+    while x < stop:
+        end = _end_of_empty(row, x, stop)
+        if end - x <= _GAP:
+            pen, end = _pen(row[x]), x + 1
+            while end < stop and looks_same(pen, row[end]) and _end_of_empty(row, end, stop) - end <= _GAP:
+                end += 1
+        pieces.append((x, end))
+        x = end
+    return pieces
+
+
+def _end_of_empty(row: Row, x: int, stop: int) -> int:
+    """Where the empty cells end that begin at `x`, all alike."""
+    end, first = x, row[x]
+    while first is not None and _is_empty(first) and end < stop and row[end] == first:
+        end += 1
+    return end
+
+
+def _is_empty(cell: Cell) -> bool:
+    return cell[0] == " " and cell[1].is_plain
+
+
+def _pen(cell: Cell | None) -> Pen:
+    assert cell is not None
+    return cell[1]

@@ -1,7 +1,7 @@
 """A list of rows of several lines: results, paragraphs, quotes, actions, however many there are.
 
-Only what has changed is written to the terminal, line by line: a cursor that moves on the screen costs about 450
-bytes. When it leaves the screen, the screen moves by a good part of its height, so that few keys repaint much.
+A list that stands alone on its lines scrolls row by row, which a terminal does by itself. Beside another pane all its
+lines have to be printed again, so it moves by a good part of its height, that few keys repaint much.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _BAR = 2
 _EDGE = 2
 """Cells at the right for the mark that tells where in the list the screen stands."""
 _DOWN, _UP = 1 / 3, 2 / 3
-"""Where on the screen a row comes that was below it, or above it."""
+"""Where on the screen a row comes that was below it, or above it, when all lines have to be printed again."""
 
 
 class Rows(Widget, Generic[T], can_focus=True):
@@ -135,6 +135,11 @@ class Rows(Widget, Generic[T], can_focus=True):
             self._unselect()
         self.refresh()
 
+    @property
+    def _is_broad(self) -> bool:
+        """Whether nothing stands beside the list, so that the terminal itself can scroll it line by line."""
+        return self.size.width == self.app.size.width
+
     def _by_hand(self, index: int, share: float = _DOWN) -> None:
         before = self.cursor
         self.move(index, share)
@@ -152,13 +157,13 @@ class Rows(Widget, Generic[T], can_focus=True):
         if self.rows and self._window.goes_on_below(self.cursor):
             self._scroll(self._window.after(self._window.top, max(1, self.size.height - 2)))
         else:
-            self._by_hand(self.cursor + 1)
+            self._by_hand(self.cursor + 1, 1 if self._is_broad else _DOWN)
 
     def action_up(self) -> None:
         if self.rows and self._window.goes_on_above(self.cursor):
             self._scroll(self._window.before(self._window.top, max(1, self.size.height - 2)))
         else:
-            self._by_hand(self.cursor - 1, _UP)
+            self._by_hand(self.cursor - 1, 0 if self._is_broad else _UP)
 
     def action_first(self) -> None:
         self._by_hand(0)
@@ -260,19 +265,9 @@ class Rows(Widget, Generic[T], can_focus=True):
         if regions or layout or not repaint or self._window.width != self._text_width:
             return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
         for y, before in list(self._painted.items()):
-            after = self._line(y)
-            if after != before:
-                super().refresh(Region(0, y, self._changed(before, after), 1))
+            if self._line(y) != before:
+                super().refresh(Region(0, y, self.size.width, 1))
         return self
-
-    def _changed(self, before: Strip, after: Strip) -> int:
-        """The cells from the left that must be painted: Textual always begins a line at the edge of its widget."""
-        width = self.size.width
-        if before.crop(_BAR) == after.crop(_BAR):
-            return _BAR
-        if before.crop(width - 1) == after.crop(width - 1):
-            return max(cell_len(strip.text[:-1].rstrip()) for strip in (before, after))
-        return width
 
     def render_line(self, y: int) -> Strip:
         strip = self._painted[y] = self._line(y)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyte
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotedesk.tui.wire import Wire
@@ -68,6 +68,7 @@ def page(lines, cursor=0):
 
 
 @pytest.mark.parametrize("clears_in_colour", [False, True])
+@settings(deadline=None)
 @given(st.lists(st.lists(PIECES, max_size=12).map(lambda pieces: "".join(["\x1b[1;1H", *pieces])), max_size=6))
 def test_a_terminal_shows_the_same(clears_in_colour, outputs):
     wire, plain, slim = Wire(WIDTH, HEIGHT, clears_in_colour=clears_in_colour), Terminal(OVER), Terminal()
@@ -76,6 +77,7 @@ def test_a_terminal_shows_the_same(clears_in_colour, outputs):
         assert slim.show(wire.give()) == plain.show(output)
 
 
+@settings(deadline=None)
 @given(st.lists(LINES.map(lambda lines: page((lines * HEIGHT + [""] * HEIGHT)[:HEIGHT])), max_size=6))
 def test_lines_that_move_are_the_same(frames):
     wire, plain, slim = Wire(WIDTH, HEIGHT), Terminal(), Terminal()
@@ -84,6 +86,7 @@ def test_lines_that_move_are_the_same(frames):
         assert slim.show(wire.give()) == plain.show(frame)
 
 
+@settings(deadline=None)
 @given(st.lists(LINES.map(lambda lines: page((lines + [""] * HEIGHT)[:HEIGHT])), min_size=2, max_size=6))
 def test_of_several_frames_only_the_last_one_is_sent(frames):
     wire, slim, plain = Wire(WIDTH, HEIGHT), Terminal(), Terminal()
