@@ -9,8 +9,8 @@ What cannot be used is told and left out; the rest counts. The file as a whole:
     theme = "day"              # the name of a theme
     mouse = true
     ascii = false              # only characters that every terminal has
-    reduced_motion = false
-    measure = 72               # columns of a line of text
+    reduced_motion = false     # true: nothing changes by itself; results wait for Enter, messages for the next key
+    measure = 72               # columns of a line of text, 40 to 120
 
     [keys]                     # by the name of the action; a list gives several, an empty one none
     next_hit = "n"
@@ -56,6 +56,7 @@ class Config:
     ascii: bool = False
     """Only characters that every terminal has."""
     reduced_motion: bool = False
+    """Nothing on the screen changes but by a key: results wait for Enter, messages stay until the next key."""
     measure: int = 72
     """Cells in a line of the page."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)

@@ -28,8 +28,6 @@ INDIRECT = "italic $quote"
 ACCENT = "$accent"
 STRONG = "bold"
 
-MEASURE = 72
-"""Cells in a line of the page: what a reader's eye takes without losing its place."""
 UNNAMED = "unnamed"
 MARKED = "●"
 
@@ -115,19 +113,18 @@ def paragraph(
     quotes: Sequence[Quote],
     hits: Spans,
     reached: Quote | None,
-    width: int,
+    measure: int,
     digits: int = 3,
     marked: Collection[str] = (),
 ) -> Page:
     """A paragraph with its number in the margin, a mark where a quote begins, and who is quoted below it.
 
-    `marked` are the ids of the quotes that were marked by hand.
+    `measure` is the width of a line of text, without the margin; `marked` are the quotes marked by hand, by id.
     """
     text = _flat(paragraph.text)
     spans = [Span(0, len(text), DIM)] if paragraph.kind == "caption" else []
     spans += [Span(*_with_marks(quote, text), _ink(quote, reached)) for quote in quotes]
     spans += [Span(start, end, HIT) for start, end in hits]
-    measure = min(MEASURE, width - digits - 3)
     page = Page(text, measure, spans, f"{paragraph.number:>{digits}}")
     for quote in quotes:
         page.signs[page.line_of(_with_marks(quote, text)[0])] = _sign(quote, reached, marked)

@@ -49,7 +49,7 @@ def test_a_hit_across_two_lines_is_marked_on_both():
 
 @given(st.text(max_size=300), st.integers(20, 100))
 def test_the_lines_of_a_paragraph_hold_its_words_and_nothing_a_terminal_obeys(text, width):
-    shown = plain(render.paragraph(Paragraph(1, text), [], [], None, width))
+    shown = plain(render.paragraph(Paragraph(1, text), [], [], None, width - 6))
     assert not [c for line in shown for c in line if ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or ord(c) == 0x202E]
     assert "".join("".join(shown).split()) == "1" + "".join(render.plain(text).split())
 

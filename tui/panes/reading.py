@@ -20,6 +20,8 @@ from quotedesk.tui.messages import Say
 from quotedesk.tui.rows import Rows
 
 Spans = Mapping[int, Sequence[tuple[int, int]]]
+_AROUND = 14
+"""Cells of a page beside its lines of text: the bar, the number, the marks, the edge."""
 
 
 class ReadingPane(Vertical):
@@ -27,8 +29,10 @@ class ReadingPane(Vertical):
 
     BINDINGS = bindings("reading")
 
-    def __init__(self, marks: Marks) -> None:
+    def __init__(self, marks: Marks, measure: int) -> None:
+        """`measure` is the width of a line of text, as far as there is room for it."""
         super().__init__(id="reading")
+        self._measure = measure
         self._marks = marks
         self._page: Page | None = None
         self._hits: Spans = {}
@@ -45,6 +49,8 @@ class ReadingPane(Vertical):
 
     def on_mount(self) -> None:
         self.rows.line_of = self._line_of
+        for part in (self.rows, self.query_one("#headline")):
+            part.styles.max_width = self._measure + _AROUND
 
     @property
     def rows(self) -> Rows[Paragraph]:
@@ -94,7 +100,8 @@ class ReadingPane(Vertical):
         quotes = self._quotes.get(row.number, [])
         hits = self._hits.get(row.number, ())
         marked = [quote.id for quote in quotes if quote in self._marks]
-        return render.paragraph(row, quotes, hits, self._reached, width, self._digits, marked)
+        measure = min(self._measure, width - self._digits - 3)
+        return render.paragraph(row, quotes, hits, self._reached, measure, self._digits, marked)
 
     def _line_of(self, index: int) -> int:
         """Where the quote that was reached stands in its paragraph, else the first hit."""

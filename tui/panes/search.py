@@ -46,11 +46,15 @@ class SearchPane(Vertical):
 
     BINDINGS = bindings("search")
 
-    def __init__(self, history: Callable[[], Sequence[str]], *, first_time: bool = False) -> None:
-        """`history` gives the queries that were run, newest first. Whoever is here for the first time is told keys."""
+    def __init__(self, history: Callable[[], Sequence[str]], *, first_time: bool = False, still: bool = False) -> None:
+        """`history` gives the queries that were run, newest first. Whoever is here for the first time is told keys.
+
+        `still` leaves the results as they are until Enter, instead of following what is typed.
+        """
         super().__init__(id="search")
         self._history = history
         self._first_time = first_time
+        self._still = still
         self._desk: Desk | None = None
         self._queries: Newest[tuple[str, bool]] = Newest(self._search, self._report)
         self._hits = Hits()
@@ -137,7 +141,8 @@ class SearchPane(Vertical):
     def _typing(self, event: Input.Changed) -> None:
         if event.value != self._typed:
             self._typed = event.value
-            self._ask(partial=True)
+            if not self._still:
+                self._ask(partial=True)
 
     @on(Input.Submitted, "#query")
     def _enter(self) -> None:

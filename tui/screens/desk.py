@@ -49,8 +49,9 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
     def compose(self) -> ComposeResult:
         yield Static(Content.assemble((" quotedesk", render.STRONG)), id="top", markup=False)
         with Container(id="panes"):
-            yield SearchPane(self._history, first_time=self._state.hints.get(FIRST_KEYS) is None)
-            yield ReadingPane(self._marks)
+            first_time = self._state.hints.get(FIRST_KEYS) is None
+            yield SearchPane(self._history, first_time=first_time, still=self._config.reduced_motion)
+            yield ReadingPane(self._marks, self._config.measure)
             yield QuotesPane(self._marks)
         yield Static("", id="copied", markup=False)
         yield BottomLine()
