@@ -32,8 +32,8 @@ def ingest(
 ) -> Ingested:
     """Put the articles of files, folders and patterns into the archive, which is made if need be.
 
-    A file that cannot be read is named in the answer and stops nothing. Raises ArchiveError when the archive cannot
-    be written or the speakers file cannot be used; then nothing was changed.
+    Quotes are found by `jobs` processes. A file that cannot be read is named in the answer and stops nothing. Raises
+    ArchiveError when the archive cannot be written or the speakers file cannot be used; then nothing was changed.
     """
     found = find_files(paths, leave_out=archive)
     speakers = speakers_file or next(iter(found.speakers_files), None)

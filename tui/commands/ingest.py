@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import click
@@ -13,6 +14,9 @@ from quotedesk.tui.commands.opening import ENVIRONMENT, archive_option, chosen
 from quotedesk.tui.commands.printing import put, say
 from quotedesk.tui.commands.progress import progress_bar
 from quotedesk.tui.counting import counted
+
+_MANY = 100
+"""Written articles from which on it is said how long they took."""
 
 
 @click.command(
@@ -26,9 +30,11 @@ Examples:
 @click.option(
     "--speakers", type=click.Path(path_type=Path), metavar="FILE", help="Who is who; see speakers.toml in the README."
 )
-@click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Processes to find quotes with.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to find quotes with; all processors unless said."
+)
 @archive_option
-def command(paths: tuple[Path, ...], speakers: Path | None, jobs: int, folder: Path | None) -> int:
+def command(paths: tuple[Path, ...], speakers: Path | None, jobs: int | None, folder: Path | None) -> int:
     """Build an archive from articles, or add to one.
 
     PATH is a file, a folder with all below it, or a pattern such as 'wire/*.txt'. Plain text, Markdown with front
@@ -37,16 +43,18 @@ def command(paths: tuple[Path, ...], speakers: Path | None, jobs: int, folder: P
     archive = chosen(folder)
     if archive is None:
         raise UsageError(f"name the archive to build: quotedesk ingest PATH --archive DIR, or set ${ENVIRONMENT}")
+    from quotedesk.index.extraction import processors
     from quotedesk.index.ingest import ingest
 
+    began = time.monotonic()
     with progress_bar("reading") as show:
 
         def on_progress(progress: Progress) -> None:
             if show:
                 show(progress.done, progress.total, progress.current or "writing")
 
-        done = ingest(paths, archive, speakers_file=speakers, jobs=jobs, on_progress=on_progress)
-    _say(done)
+        done = ingest(paths, archive, speakers_file=speakers, jobs=jobs or processors(), on_progress=on_progress)
+    _say(done, time.monotonic() - began)
     put(_summary(done))
     return UNREADABLE if done.unreadable or not done.articles else 0
 
@@ -58,7 +66,7 @@ def _summary(done: Ingested) -> str:
     return f"{', '.join(parts)}, {len(done.skipped) + len(done.unreadable)} skipped"
 
 
-def _say(done: Ingested) -> None:
+def _say(done: Ingested, seconds: float) -> None:
     for name, warning in done.warnings:
         say(f"{name}: {warning}")
     for name, reason in (*done.unreadable, *done.skipped):
@@ -67,3 +75,6 @@ def _say(done: Ingested) -> None:
         say(f"{counted(done.unchanged, 'article')} unchanged")
     if done.replaced:
         say(f"{counted(done.replaced, 'article')} replaced by a changed text")
+    written = done.articles - done.unchanged
+    if written >= _MANY:
+        say(f"{counted(written, 'article')} in {seconds:.0f} s, {written / seconds:.0f} a second")
