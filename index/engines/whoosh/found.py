@@ -15,8 +15,10 @@ from quotedesk.index.engines.whoosh.vocabulary import term_ranges
 from quotedesk.index.tree import Fuzzy, Wildcard
 
 Mask = npt.NDArray[np.bool_]
-_FEW = 32
+_FEW = 16
 """From this ratio on, looking up each of the few in the many is quicker than marking them."""
+_DECODED = 1 << 15
+"""The postings of words of fewer texts are decoded whole even when few of them are asked for."""
 
 
 class Found(ABC):
@@ -94,6 +96,11 @@ class OfWord(Found):
         """Which of some texts hold the word, by their place among them, and the postings of the word there."""
         field = self._space.field
         if len(texts) * _FEW < self.size:
+            if self.size < _DECODED:
+                at = self._texts.searchsorted(texts)
+                at[at == self.size] = 0
+                mine = (self._texts[at] == texts).nonzero()[0]
+                return mine, at[mine] + self.start
             at = field.locate(texts, self.start, self.stop)
             at[at == self.size] = 0
             at += self.start

@@ -99,14 +99,12 @@ class Field:
         """Where in the postings of one term each of a few texts stands, or would stand; nothing else is decoded."""
         low = self._file.array(f"{self.name}.low", start, stop)
         edges = self._edges(start, stop).tolist()
-        cuts = np.searchsorted(texts, _HIGH[: len(edges)]).tolist()
+        cuts = texts.searchsorted(_HIGH[: len(edges)]).tolist()
         lows = (texts & np.uint32(0xFFFF)).astype(np.uint16)
-        found = np.empty(len(texts), np.int64)
-        for bucket in range(len(edges) - 1):
-            first, last = cuts[bucket], cuts[bucket + 1]
+        found = np.repeat(np.array(edges[:-1]), np.diff(cuts))
+        for begin, end, first, last in zip(edges, edges[1:], cuts, cuts[1:], strict=False):
             if first < last:
-                begin, end = edges[bucket], edges[bucket + 1]
-                found[first:last] = np.searchsorted(low[begin:end], lows[first:last]) + begin
+                found[first:last] += low[begin:end].searchsorted(lows[first:last])
         return found
 
     def texts_at(self, postings: Ints, start: int, stop: int) -> Texts:
@@ -165,9 +163,19 @@ class Field:
 
     def _flat(self, posting: int) -> int:
         """Where in `place` the places of a posting begin; also behind the last posting."""
-        if posting < int(self.start[-1]):
-            return int(self.first_places(np.array([posting]))[0])
-        return self._file.length(f"{self.name}.place")
+        if posting >= self._file.length(f"{self.name}.low"):
+            return self._file.length(f"{self.name}.place")
+        block, inside = divmod(posting, STRIDE)
+        counts = int.from_bytes(
+            self._file.bytes(f"{self.name}.often", block * STRIDE // 2, (block + 1) * STRIDE // 2), "little"
+        )
+        found = int(self._file.array(f"{self.name}.before", block, block + 1)[0])
+        while inside:
+            found += counts & 15
+            counts >>= 4
+            inside -= 1
+        low, high = self._many_at.searchsorted((posting - posting % STRIDE, posting)).tolist()
+        return found + (int(self._many_extra[high] - self._many_extra[low]) if low < high else 0)
 
     @cached_property
     def _many_extra(self) -> Ints:

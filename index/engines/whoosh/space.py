@@ -94,6 +94,7 @@ class Space:
         self.field = segment.field(name)
         self.stats = stats
         self.n_texts = self.field.n_texts
+        self.number = lru_cache(maxsize=1024)(self._number)
 
     @cached_property
     def article(self) -> Texts:
@@ -134,7 +135,7 @@ class Space:
         frequency /= norm
         return frequency
 
-    def number(self, folded: str) -> int | None:
+    def _number(self, folded: str) -> int | None:
         """The number of a word; None when the segment does not hold it."""
         number = self.field.terms.find(term(folded))
         return None if number < 0 else number
