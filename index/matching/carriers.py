@@ -106,18 +106,17 @@ def _cut_warnings(passage: Passage, start: int, end: int) -> Iterator[Warning_]:
     text = passage.text
     if splits_number(text, start) or splits_number(text, end):
         yield "NUMBER_CHANGED"
-    if not passage.quote:
-        return
-    if start > 0:
+    if passage.quote and start > 0:
         yield "STARTS_LATE"
-        if guards.condition_cut_before(text[:start], text[start:end]):
-            yield "HIDES_CONDITION"
-        if guards.negation_cut_before(text[:start]):
-            yield "NEGATION_CHANGED"
-    if end < len(text):
+    if passage.quote and end < len(text):
         yield "ENDS_EARLY"
-        if guards.condition_cut_after(text[start:end], text[end:]):
-            yield "HIDES_CONDITION"
+    before, kept, after = text[:start], text[start:end], text[end:]
+    if not passage.quote:
+        after = guards.to_sentence_end(after)
+    if before and guards.negation_cut_before(before):
+        yield "NEGATION_CHANGED"
+    if (before and guards.condition_cut_before(before, kept)) or (after and guards.condition_cut_after(kept, after)):
+        yield "HIDES_CONDITION"
 
 
 def _word_warnings(alignment: Alignment) -> Iterator[Warning_]:
@@ -200,3 +199,5 @@ def _notes(alignment: Alignment) -> Iterator[str]:
         yield f"modal verb: {archive or 'none'} in the archive, {pasted or 'none'} in the paste"
     for archive, pasted in guards.quantifier_changes(changes):
         yield f"how many: {archive or 'no such word'} in the archive, {pasted or 'no such word'} in the paste"
+    for archive, pasted in guards.hedge_changes(changes):
+        yield f"how certain: {archive or 'no such word'} in the archive, {pasted or 'no such word'} in the paste"

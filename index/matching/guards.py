@@ -43,6 +43,10 @@ _QUANTIFIERS = frozenset(
     often usually rarely seldom only merely almost nearly about approximately roughly around least more less fewer both
     half entire whole""".split()
 )
+_HEDGES = frozenset(
+    """reportedly allegedly apparently seemingly supposedly presumably perhaps maybe possibly probably likely
+    conceivably arguably potentially""".split()
+)
 _CONDITIONS = frozenset(
     """if unless until till provided providing only except excepting although though assuming otherwise lest
     whenever""".split()
@@ -104,6 +108,11 @@ def condition_cut_after(kept: str, cut: str) -> bool:
     )
 
 
+def to_sentence_end(text: str) -> str:
+    """What of a text belongs to the sentence that is before it."""
+    return _SENTENCE_END.split(text, maxsplit=1)[0]
+
+
 def condition_cut_before(cut: str, kept: str) -> bool:
     """Whether what is cut before the kept words is a condition in their sentence."""
     return _conditional(_SENTENCE_END.split(cut)[-1], _CONDITIONS | _also(_SENTENCE_END.split(kept, maxsplit=1)[0]))
@@ -127,6 +136,14 @@ def quantifier_changes(changes: Iterable[tuple[str, str]]) -> Iterator[tuple[str
     """Words for how many, of the archive and of the paste, where a change shifts them: `some` to `all`."""
     for archive, pasted in changes:
         before, after = _those(archive, _QUANTIFIERS), _those(pasted, _QUANTIFIERS)
+        if Counter(before) != Counter(after):
+            yield " ".join(before), " ".join(after)
+
+
+def hedge_changes(changes: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Words that make a statement less certain, of the archive and of the paste, where a change shifts them."""
+    for archive, pasted in changes:
+        before, after = _those(archive, _HEDGES), _those(pasted, _HEDGES)
         if Counter(before) != Counter(after):
             yield " ".join(before), " ".join(after)
 

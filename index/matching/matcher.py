@@ -15,13 +15,14 @@ from quotedesk.index.matching.check import Memo, check
 from quotedesk.index.matching.forms import Form, forms_of
 from quotedesk.index.matching.groups import Place, place_of
 from quotedesk.index.matching.lookup import PAGE, stages
-from quotedesk.index.matching.paste import Paste, paste
+from quotedesk.index.matching.paste import Paste, is_hyphenated, paste
 from quotedesk.index.matching.reprints import Reports, reports_of
 from quotedesk.index.matching.tokens import ELLIPSIS, MARK, is_word, n_words, tokens
 from quotedesk.index.matching.utterances import one_utterance, word_keys
-from quotedesk.index.matching.verdict import Carrier, Searched, Verification
+from quotedesk.index.matching.verdict import WORST, Carrier, Searched, Verification
 from quotedesk.index.model import Hit, Quote
-from quotedesk.index.tree import And, Query
+from quotedesk.index.text import fold
+from quotedesk.index.tree import And, Query, Word
 
 if TYPE_CHECKING:
     from quotedesk.index.matching.keeping import Known
@@ -80,8 +81,10 @@ class Matcher:
 
     def verify(self, text: str, asked: Asked | None = None) -> Verification:
         """The verdict on pasted words. Raises UsageError when there is nothing to check."""
-        pasted = paste(text)
-        found = self._checked(pasted, asked)
+        found = self._checked(paste(text), asked)
+        if is_hyphenated(text) and not (found.best and found.best.level == 0):
+            other = self._checked(paste(text, self._is_word), asked)
+            found = min(found, other, key=lambda each: each.best.level if each.best else WORST)
         carriers = tuple(map(self._completed, found.carriers))
         return replace(found, carriers=carriers, searched=self.searched, partial=not self._known.whole)
 
@@ -139,6 +142,10 @@ class Matcher:
         places = [place_of(carrier.passage.quote) for carrier in found.carriers if carrier.passage.quote]
         candidates.add_quotes(other for place in places for other in self._known.groups.same_words(place))
         return check(pasted, candidates.passages(), resolved, memo) if places else found
+
+    def _is_word(self, word: str) -> bool:
+        """Whether a word stands anywhere in the archive."""
+        return self._engine.search(Word(fold(word)), limit=1).n_paragraphs > 0
 
     def _alike(self, pasted: Paste) -> tuple[list[Place], list[Place]]:
         """Quotes with words of a paste: those to begin with, and those for when these do not carry it."""

@@ -19,6 +19,10 @@ from quotedesk.index.matching.weights import total_weight, weight
 
 _ENOUGH = 0.65
 """Share of the paste's weight that must be found to call it the same utterance."""
+_WHOLE = 0.5
+"""The same where all words of the carrier are found: `a disgrace` in `a total disgrace`."""
+_SHORT = 60
+"""Characters up to which a carrier may be all there."""
 _VARIANT = 0.8
 """What a spelling variant of a word weighs against the word itself."""
 _ANCHOR = 0.6
@@ -61,7 +65,7 @@ def may_hold(text: str, words: Sequence[tuple[str, float]], total: float) -> boo
     Costs 5 µs where `could_hold` with the words of the text costs 150 (2026-11-22).
     """
     plain = text.translate(_PLAIN)
-    if not plain.isascii():
+    if not plain.isascii() or len(text) <= _SHORT:
         return True
     plain = plain.lower()
     lost, most = 0.0, (1 - _ENOUGH) * total + _TOLERANCE
@@ -78,9 +82,11 @@ def could_hold(carrier: Tokens, weights: Mapping[str, float], total: float) -> b
 
     Words that only begin alike may be spelling variants and count as far as such a variant would.
     """
-    if total_weight(carrier.keys) < _ENOUGH * total:
+    there, whole = carrier.key_set, total_weight(carrier.keys)
+    if whole >= _WHOLE * total and len(carrier.text) <= _SHORT and weights.keys() >= set(filter(is_word, there)):
+        return True
+    if whole < _ENOUGH * total:
         return False
-    there = carrier.key_set
     missing = [(key, each) for key, each in weights.items() if key not in there]
     lost, most = sum(each for _, each in missing), (1 - _ENOUGH) * total
     if lost > most:
@@ -202,7 +208,8 @@ def _enough(runs: Sequence[_Run], keys: Sequence[str], pasted: Sequence[str], wa
     found = sum(weigh(run.start, run.end) for run in runs) + _variants(runs, keys, pasted)
     found += min(_moved(runs, keys, pasted), _MOVED * wanted)
     n_words = sum(is_word(key) for run in runs for key in keys[run.first : run.last])
-    if found < _ENOUGH * wanted or n_words < 1:
+    is_whole = n_words == sum(map(is_word, keys)) and sum(len(key) + 1 for key in keys) <= _SHORT
+    if found < (_WHOLE if is_whole else _ENOUGH) * wanted or n_words < 1:
         return False
     skipped = sum(_n_skipped(before, after, keys, pasted) for before, after in pairwise(runs))
     return found >= _COMPACT * (found + skipped) or found / len(runs) >= _LONG_RUN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -22,7 +23,7 @@ _REPLY = re.compile(r"(?m)^[ \t]*>[> \t]*")
 _LINE_NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,5})[.:)|]?[ \t]+")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_]{1,3})(?=[^\s*_])|(?<=[^\s*_])([*_]{1,3})(?![\w*])")
 """Of Markdown: signs before a word, and behind one."""
-_WRAPPED_HYPHEN = re.compile(r"(?<=\w)([-‐‑])[ \t]*\n[ \t]*(?=\w)")
+_WRAPPED_HYPHEN = re.compile(r"(?<!\w)(?P<first>\w+)(?P<hyphen>[-‐‑])[ \t]*\n[ \t]*(?P<rest>\w+)")
 
 Declared = Literal["ellipsis", "bracket"]
 
@@ -143,11 +144,20 @@ class Paste:
         return carrier.find(self.tokens.run(first, last)) >= 0
 
 
-def paste(text: str) -> Paste:
-    """Read a pasted text. Raises UsageError when nothing is left to check, or when it is far too long."""
+def paste(text: str, is_known: Callable[[str], bool] | None = None) -> Paste:
+    """Read a pasted text. Raises UsageError when nothing is left to check, or when it is far too long.
+
+    A hyphen at the end of a line is one of the text; if a word `is_known` without it, it is one of the line.
+    """
     if len(text) > MAX_CHARACTERS:
         raise UsageError(f"the text to verify has {len(text):,} characters; at most {MAX_CHARACTERS:,} can be checked")
-    found = tokens(_WRAPPED_HYPHEN.sub(r"\1", _without_emphasis(_without_bullets(_without_margins(clean(text))))))
+
+    def unwrapped(match: re.Match[str]) -> str:
+        word = match["first"] + match["rest"]
+        return word if is_known and is_known(word) else match["first"] + match["hyphen"] + match["rest"]
+
+    bare = _without_emphasis(_without_bullets(_without_margins(clean(text))))
+    found = tokens(_WRAPPED_HYPHEN.sub(unwrapped, bare))
     start, end = 0, len(found)
     while start < end and found.keys[start] == MARK:
         start += 1
@@ -159,6 +169,11 @@ def paste(text: str) -> Paste:
     if not found.n_words(start, end):
         raise UsageError("nothing to verify: give the words of a quote")
     return Paste(found, start, end)
+
+
+def is_hyphenated(text: str) -> bool:
+    """Whether a line of a pasted text ends in the middle of a word, or of a compound."""
+    return bool(_WRAPPED_HYPHEN.search(text))
 
 
 def _without_margins(text: str) -> str:

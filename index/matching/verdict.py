@@ -133,6 +133,8 @@ _ORDER: tuple[Verdict, ...] = (
 )
 _LEVELS = {verdict: max(0, level - 1) for level, verdict in enumerate(_ORDER)}
 """VERBATIM and TYPOGRAPHIC tell the same."""
+WORST = _LEVELS["NOT_FOUND"]
+"""The level of no carrier at all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,3 +124,39 @@ def test_a_changed_quote_is_altered_though_a_quote_within_it_stands_elsewhere(ve
     archive = build(outer, "“We will never leave this harbour,” he said.")
     assert verify("He told us ‘we will never leave this harbour’ and then he ran", archive).verdict == "ALTERED"
     assert verify("“We will never leave this harbour,” he once told us.", archive).verdict == "VERBATIM"
+
+
+ISLAND = (
+    "Reed called the plan “a disgrace” and said it would “cost us dearly”.",
+    "“It was the worst storm in 40 years,” she said, “but nobody was hurt.”",
+    "He said the mayor had “never kept a promise” and “lied to all of us”.",
+    "The clerk wrote that no ship came in, unless one counts the ferry.",
+)
+FRAGMENTS = [
+    ("a disgrace", "VERBATIM", set()),
+    ("a total disgrace", "ALTERED", set()),
+    ("disgrace", "VERBATIM", {"STARTS_LATE"}),
+    ("cost us all dearly", "ALTERED", set()),
+    ("a disgrace ... cost us dearly", "SPLICED", set()),
+    ("kept a promise", "VERBATIM", {"STARTS_LATE", "NEGATION_CHANGED"}),
+    ("The mayor lied to all of us", "ALTERED", set()),
+    ("It was the worst storm in 40 years, but nobody was hurt.", "SPLICED", set()),
+    ("It was the worst storm in 14 years", "ALTERED", {"NUMBER_CHANGED"}),
+    ("Reed called the plan “a disgrace”", "VERBATIM", {"NOT_IN_QUOTES"}),
+    ("Lind called the plan “a disgrace”", "ALTERED", {"NOT_IN_QUOTES"}),
+    ("a ship came in", "ALTERED", {"NOT_IN_QUOTES", "NEGATION_CHANGED", "HIDES_CONDITION"}),
+    ("no ship came in", "VERBATIM", {"NOT_IN_QUOTES", "HIDES_CONDITION"}),
+    ("ship came in", "VERBATIM", {"NOT_IN_QUOTES", "NEGATION_CHANGED", "HIDES_CONDITION"}),
+    ("the plan to close the harbour is a disgrace for all of us who live here", "NOT_FOUND", set()),
+]
+
+
+@pytest.mark.parametrize(("pasted", "verdict", "warnings"), FRAGMENTS)
+def test_short_quotes_and_words_outside_quotes_are_held_as_strictly(verify, build, pasted, verdict, warnings):
+    found = verify(pasted, build(*ISLAND))
+    assert (found.verdict, set(found.warnings) - {"ENDS_EARLY"}) == (verdict, warnings)
+
+
+def test_a_word_that_makes_a_statement_less_certain_is_told(verify):
+    found = verify("He took the money and left the town", "He allegedly took the money and left the town")
+    assert found.best.notes == ("how certain: allegedly in the archive, no such word in the paste",)

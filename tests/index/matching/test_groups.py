@@ -181,3 +181,13 @@ def test_a_large_archive_whose_groups_are_lost_is_searched_and_says_that_there_m
     assert lost.group(quote) is None
     page = "\n".join([STORIES["other"], *(f"Line {n} of a long page with nothing in it." for n in range(90))])
     assert lost.verify(page).best.passage.id == "other#p1q1"
+
+
+@pytest.mark.parametrize("pasted", ["the old har-\nbour for good; if the coun-\ncil pays", "would rath-\ner close"])
+def test_a_hyphen_at_the_end_of_a_line_is_the_lines_when_the_archive_has_the_whole_word(archive, pasted):
+    assert archive.verify(pasted).best.level == 0
+
+
+def test_a_hyphen_of_a_compound_at_the_end_of_a_line_is_the_quotes(build):
+    folder = build(plan="“It is a step-by-step plan for the co-operative,” said Ada Reed. Co-operation is all.")
+    assert Archive(folder).verify("a step-by-\nstep plan for the co-\noperative").best.level == 0
