@@ -20,7 +20,7 @@ def behind(line: Line, index: int, token: int, start: int, end: int) -> Frame | 
     at = token + 1
     comma = False
     while at < end and tags[at] in ",-":
-        comma = True
+        comma = comma or tags[at] == "," or token == start
         if tags[at] == "-" and at + 1 < end and tags[at + 1] in "NnD" and "V" not in tags[at + 1 : at + 8]:
             phrase = phrase_after(line, at + 1, end)
             alone = phrase is not None and all(letter in ".,p" for letter in tags[phrase.end : end])

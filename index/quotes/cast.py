@@ -25,6 +25,11 @@ _GENERAL = frozenset(
     """ministry department university bank institute council bureau office house school college board church
     court""".split()
 )
+_WHERE = frozenset("in near outside throughout".split())
+_PLACE_NOUNS = frozenset(
+    """city town village district province region island capital suburb port county area camp valley neighbourhood
+    neighborhood state department municipality resort governorate prefecture township""".split()
+)
 _COMMON_BODIES = frozenset(
     """court bench bank ministry department commission committee council company party union board agency university
     club corporation authority tribunal embassy""".split()
@@ -54,7 +59,10 @@ class Cast:
                     continue
                 called = line.is_nickname(end) if end < len(line.tags) else False
                 end = taken = _over_nickname(line, end) if called else self._with_of(line, start, end)
-                run = (index, start, end, self._reading(line, start, end))
+                reading = self._reading(line, start, end)
+                if start < line.dateline:
+                    reading = Reading("place", (), tuple(line.words[start:end]), None)
+                run = (index, start, end, reading)
                 (headlines if headline else runs).append(run)
         for index, start, end, reading in runs:
             if reading.kind == "person" and len(reading.name) > 1:
@@ -170,6 +178,7 @@ class Cast:
 
     def _learn(self, line: Line, index: int, start: int, end: int, reading: Reading, entity: Entity) -> None:
         entity.count += 1
+        entity.n_placed += _is_placed(line, start)
         entity.mentions.append((index, start, end))
         if entity.kind == "unknown" and reading.kind == "person":
             entity.kind = "person"
@@ -278,6 +287,12 @@ def _over_nickname(line: Line, nickname: int) -> int:
     while end < len(line.tags) and line.tags[end] == "N":
         end += 1
     return end
+
+
+def _is_placed(line: Line, start: int) -> bool:
+    """Whether a name stands where a place stands."""
+    before = line.low[start - 1] if start else ""
+    return before in _WHERE or (before == "of" and start > 1 and line.low[start - 2] in _PLACE_NOUNS)
 
 
 def _in_prose(line: Line) -> bool:

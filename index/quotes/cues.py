@@ -37,6 +37,7 @@ _SAY = """say:said tell:told add write:wrote:written tweet retweet ask note stat
     tell declare write thunder assure warn narrate recite reckon chide taunt jeer quote cite elaborate demur riposte
     shrug shoot:shot fire hit:hit reflect snipe intimate sneer posit surmise concur affirm avow aver attest rule jest
     scowl
+    submit chorus rue
     riff crack huff bristle ponder philosophize crow growl grunt rasp shriek screech splutter stutter chortle giggle
     smile grin nod beam weep:wept sniffle heckle guess reminisce commiserate
     josh thunder wail whine sniff croak drawl purr coo chirp hiss spit:spat blurt burble exult"""
@@ -50,6 +51,7 @@ _CALL = """call describe label dub brand denounce slam blast criticize criticise
     speak:spoke:spoken talk discuss declare deny reject rebuff defend endorse question challenge dispute refute rebut
     vow pledge promise swear call-for advocate promote push warn quote invoke echo list:listed name title detail outline
     introduce herald hint apologize apologise welcome address encourage invite appeal campaign plead advocate lobby
+    flay upbraid reprimand censure pull
     tease taunt insult belittle disparage vilify demonize demonise admonish rail lash lash-out reference nickname
     refuse decline signal signal stipulate outline highlight raise stress mention recommend issue release publish
         share declare"""

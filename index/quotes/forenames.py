@@ -161,6 +161,20 @@ MALE = frozenset(
     yukio yuri yurii yuriy yusuf yves zach zachariah zachary zachery zack zackary zaid zane zarko zayed
     zbigniew zdenek zdenko zdzislaw ze'ev zedong zeev zeke zeljko zemin ziad ziv zivko ziyad zlatko zoltan
     zoran zulfikar zulfiqar zurab zvi zygmunt álvaro ángel éamon óscar
+    abdelilah abdelkader abdelmadjid abdou abdrabbuh abebe abubakar adewale adil aguila agus aitor ajinkya
+    ajit akmal akos akram algirdas aliyu almazbek amarinder andile armen arvydas askar aslan aziz badr bakyt
+    balint bambang barham basavaraj bassem bautista bence benedito bhagwant bhupesh bidzina boguslaw bojko
+    bongbong boubou budi caio chandrababu chandrasiri chatchai cheteshwar chinedu chukwuemeka ciprian daulet
+    davi davit dedi digvijaya driss duc edgars edson eko elchin evaristo everton facundo faiz falah farouk
+    fawad fayez florin gaurav gebran gergely gheorghe gintaras haitham hamad hamdi hardik heitor hichem
+    himanta hishammuddin hrant ikechukwu inaki ishaq jaak jabu jagan jasprit jibril jokin jordi juris
+    jyotiraditya kais karthik kaupo khalifa khoa kipchumba kiprotich kumaraswamy kwaku levente lisandro
+    maher manohar marat maris mateus matheus matyas minh mirza modou moncef mubarak mulugeta murilo murugan
+    nabih nahuel nechirvan neymar nimal obaidul obinna odhiambo ollanta oluwaseun otavio petras pinarayi
+    qais qamar quang rached radek raghav raimundo razvan rivaldo ronaldo ruwan saadeddine sadyr saeb sajith
+    salem sarath satyendar saulius selvam senthil severino siddaramaiah siim sizwe sooronbay sourav surin
+    sutrisno tamim tapiwa tejashwi tewodros thiago tigran unai urmas valdir valentyn venkatesan venkatesh
+    vinicius virat vugar vytautas wiranto xabi yakubu yaroslav yerlan yohannes zahid zaur zillur
     """.split()
 )
 """Forenames of men."""
@@ -402,15 +416,24 @@ FEMALE = frozenset(
     yuna yuriko yvette yvonne zahra zaida zainab zandra zanele zehava zeinab zelda zella zelma zena zenaida
     zenobia zeynep zina zinaida zita zoe zoey zofia zohra zohreh zoila zola zona zora zoraida zorana zoya zula
     zulema zulia zulma zuzana édith élisabeth órla
+    abeer abena adwoa aigul aiman akie akosua alka ama amal ambika anandiben ananya andreea anush atishi
+    ayumi bukola camila chiamaka cilia dalal damares delcy desislava dilek dima dinara dipu efua esi eun-hye
+    fabiana farida fatiha funmilayo gulnara halima harini houda hui-chun hye-sun imee inara ioana janja ji-
+    hyun jitka jurate jussara kanimozhi kaori keti khatuna kum-hui layal lilit loujain maka manal marju
+    marketa mei-ling meiling mi-ran min-a misaki montserrat mozn naima nezha nomsa paetongtarn priya puan
+    raana raluca rasa rasha rayen retno rohini roza rubana rupa ruta saltanat samah samar shazia shireen
+    shruti so-yeon sudarat tatiane temitope thais thandeka thandi tigist viktorija viktoriya vrinda wen-je
+    xiaomei yaa yaroslava yewande zaruhi zhanar zsuzsanna
+    carol evelyn hilary joan
     """.split()
 )
 """Forenames of women."""
 
 EITHER = frozenset(
     """
-    akira alexis alva andrea augustine blair camille carey carol casey chong clair claude cleo cruz dana
-    daniele devon dominique dusty elisha evelyn florian frankie gabriele gale hikaru hilary ira ivory jackie
-    jamie jan jean jessie ji-won jin joan johnie johnnie joyce kasey kiran kris lacy laurence lavern leslie
+    akira alexis alva andrea augustine blair camille carey casey chong clair claude cleo cruz dana
+    daniele devon dominique dusty elisha florian frankie gabriele gale hikaru ira ivory jackie
+    jamie jan jean jessie ji-won jin johnie johnnie joyce kasey kiran kris lacy laurence lavern leslie
     lindsay marion merle michal michele min min-ho misha morgan nicola nikita ning nino noor nur
     pascale robbie rosario sammie sasha shelby shirley simone sydney taylor tendai tommie valery vivian xin
     yong young yuki

@@ -93,7 +93,7 @@ class History:
                 continue
             score = entry.weight - DECAY * distance + _OFTEN * math.log2(1 + entity.count)
             if entity.sex is None:
-                score -= 0.4
+                score -= 0.7
             if answering and self.asker is not None and self.asker[1] is entity and self.serial - self.asker[0] <= 2:
                 score -= _TURN
             known = best.get(id(entity))

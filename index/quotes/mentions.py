@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from . import roles, words
 from .cast import Cast
 from .names import Entity, Reading, Sex, content, fold
-from .phrases import Phrase
+from .phrases import COLLECTIVES, Phrase
 from .places import DEMONYMS, PARTIES
 from .roles import BODY_NOUNS, PERSON_NOUNS, SHORT
 from .tokens import Line
@@ -54,7 +54,11 @@ def read(line: Line, index: int, phrase: Phrase, cast: Cast) -> Mention:
         pronoun = _pronoun(line, index, start)
         if pronoun is not None:
             return pronoun
-    if phrase.end > end and (line.tags[end - 1] == "N" or line.low[end - 1].split("-")[0] in _OF_BODIES):
+    if (
+        phrase.end > end
+        and line.low[end - 1] not in COLLECTIVES
+        and (line.tags[end - 1] == "N" or line.low[end - 1].split("-")[0] in _OF_BODIES)
+    ):
         further = _name_at_end(line, index, end, phrase.end, cast)  # Secretary of State Ana Reed
         if further is not None and _is_titled(line, index, further, cast):
             return further._replace(start=start)

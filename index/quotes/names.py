@@ -46,6 +46,8 @@ class Entity:
     sex: Sex | None = None
     plural: bool = False
     count: int = 0
+    n_placed: int = 0
+    """How often it stands where a place stands: `in Lund`, `the district of Lund`."""
     descriptors: list[tuple[str, frozenset[str]]] = field(default_factory=list)
     """Offices and trades: head noun, and the words that narrow it."""
     mentions: list[tuple[int, int, int]] = field(default_factory=list)
@@ -91,6 +93,9 @@ def family_first(words: tuple[str, ...] | list[str]) -> bool:
 
 def _sex_of(words: tuple[str, ...]) -> Sex | None:
     """The sex the forename of a full name tells."""
+    parent = fold(words[0])
+    if parent in ("umm", "um", "abu"):
+        return "m" if parent == "abu" else "f"
     if family_first(words):
         return given_sex("-".join(words[1:]))
     return given_sex(words[0]) or (given_sex(words[1]) if len(words) > 2 else None)
@@ -193,7 +198,10 @@ def read_run(words: tuple[str, ...]) -> Reading:
     if rest[0] in FAMILY_FIRST:
         return Reading("person", tuple(titles), tuple(name), sex or given_sex("-".join(rest[1:])))
     return Reading(
-        "unknown", tuple(titles), tuple(name), sex or (given_sex(name[-1]) if rest[-1] not in PLACES else None)
+        "unknown",
+        tuple(titles),
+        tuple(name),
+        sex or _sex_of(tuple(name)) or (given_sex(name[-1]) if rest[-1] not in PLACES else None),
     )
 
 

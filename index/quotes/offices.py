@@ -53,6 +53,8 @@ _TRADES = GENERIC | frozenset(
 
 
 def can_be_person(entity: Entity) -> bool:
+    if entity.kind == "unknown" and 0 < entity.count <= entity.n_placed:
+        return False
     if entity.kind in ("person", "unknown"):
         return True
     return entity.kind == "role" and bool(entity.descriptors) and entity.descriptors[0][0] in roles.PERSON_NOUNS

@@ -11,7 +11,8 @@ from .tokens import Line
 _LINKS = frozenset(
     "of from for at in with to on by inside within near behind against about among between into under".split()
 )
-_COLLECTIVES = frozenset("bench panel team group pair duo trio committee coalition delegation couple jury".split())
+COLLECTIVES = frozenset("bench panel team group pair duo trio committee coalition delegation couple jury".split())
+"""Nouns for several people: `a panel of Holt and Reed`."""
 _STANDALONE = frozenset(
     "this these those both some many others most several few all another each any either neither more".split()
 )
@@ -67,6 +68,7 @@ def base_before(line: Line, end: int, low: int) -> tuple[int, int] | None:
                 and before == "n"
                 and not role_like(lower[start - 1])
                 and not _opens_clause(line, start - 1, low)
+                and not (further == "D" and start - 3 >= low and lower[start - 3] in ("of", "with", "by"))
             ):
                 break
             start -= 1
@@ -176,7 +178,7 @@ def _joined_inside(line: Line, start: int, low: int) -> int | None:
         return None
     head = base_before(line, other[0] - 1, low)
     noun = line.low[head[1] - 1] if head is not None else ""
-    plural = head is not None and tags[head[1] - 1] in "nN" and (noun in PLURALS or noun in _COLLECTIVES)
+    plural = head is not None and tags[head[1] - 1] in "nN" and (noun in PLURALS or noun in COLLECTIVES)
     return other[0] if plural else None
 
 

@@ -18,7 +18,7 @@ SHORT = {
     "cpl": "corporal", "pvt": "private", "cllr": "councillor", "vp": "president", "ceo": "executive", "pm": "minister",
     "mp": "member", "congressman": "congressman", "cfo": "executive", "coo": "executive", "cdr": "commander",
     "asst": "assistant", "min": "minister", "pte": "private", "cm": "minister", "sp": "superintendent",
-    "ssp": "superintendent", "dsp": "superintendent", "cji": "justice", "mla": "legislator", "mk": "member",
+    "ssp": "superintendent", "dsp": "superintendent", "mla": "legislator", "mk": "member",
 }  # fmt: skip
 """Abbreviated title, without its full stop -> the word."""
 
@@ -148,6 +148,7 @@ PERSON_NOUNS = OFFICES | frozenset(
     villager islander commuter motorist onlooker bystander taxpayer parishioner vendor hawker herder fan
     shareholder
     stockbroker dealer breeder trainer ranger smuggler trafficker evacuee bureaucrat townsman townswoman
+    relative neighbor parent mourner well-wisher rescuer
     hairdresser barber tailor firefighter paramedic medic rescuer lifeguard janitor butler maid nanny carer
         caregiver""".split()
 )

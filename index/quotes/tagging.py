@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from . import cues, words
 from .forenames import EITHER, FEMALE, MALE
 from .roles import BODY_NOUNS, PARTICLES, PERSON_NOUNS, SHORT, TITLES
@@ -38,6 +40,7 @@ PLURALS = frozenset(
     + [noun[:-1] + "ies" for noun in PERSON_NOUNS | BODY_NOUNS if noun.endswith("y")]
     + [
         "critics",
+        "families",
         "aides",
         "others",
         "parents",
@@ -71,7 +74,7 @@ def classes(surface: list[str], low: list[str], common: frozenset[str] | set[str
         if first.isupper():
             following = surface[index + 1] if index + 1 < n_words else ""
             begins = starts_sentence or (index > 0 and _may_end_sentence(surface[index - 1]))
-            letter = _capitalised(word, lower, begins, following, common)
+            letter = "p" if _PARTY.fullmatch(word) else _capitalised(word, lower, begins, following, common)
             if letter == "N" and lower in _MONTHS and index and low[index - 1] in _BEFORE_MONTHS:
                 letter = "T"
             if headline and letter == "N" and index and word[-1] != ".":
@@ -86,7 +89,10 @@ def classes(surface: list[str], low: list[str], common: frozenset[str] | set[str
         else:
             cached = _LOWER.get(lower)
             letter = cached if cached is not None else _lower_case(word, lower)
-            if letter == "v" and lower in cues.CUES and index + 1 < n_words and low[index + 1] == "that":
+            goes_on = low[index + 1] if index + 1 < n_words else ""
+            if lower in ("pulled", "pulls", "pull", "pulling") and goes_on != "up":
+                letter = {"pulled": "e", "pulling": "g"}.get(lower, "n")
+            if letter == "v" and lower in cues.CUES and (goes_on == "that" or (goes_on == "by" and lower == "seen")):
                 letter = "V"  # the court held that ...
             elif lower == "put" and index + 1 < n_words and low[index + 1] == "it":
                 letter = "V"
@@ -116,6 +122,8 @@ _LONGEST_HEADLINE = 30
 _BEHIND_NAMES = frozenset(
     "said says told added adds asked wrote replied tweeted explained noted was has is had".split()
 )
+_PARTY = re.compile(r"[RDIL]-[A-Z][A-Za-z.]*")
+"""`Ana Reed, R-Utah,`: party and state."""
 _PLAINLY = frozenset("say tell add ask agree believe think".split())
 _MONTHS = words.MONTHS_AND_DAYS | {"may"}
 _BEFORE_MONTHS = frozenset("in since last of until from during early late mid next this".split())
