@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import date
 from html import escape
 from itertools import count, groupby
@@ -73,17 +73,20 @@ def _write(text: bytes, folder: Path, stem: str, form: Form) -> Path:
             if number < _LAST:
                 continue
             raise
-        try:
-            with os.fdopen(made, "wb") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(made)
-        except BaseException:
-            with suppress(OSError):
-                path.unlink()
-            raise
+        with ExitStack() as unfinished, os.fdopen(made, "wb") as file:
+            unfinished.callback(_discard, path)
+            file.write(text)
+            file.flush()
+            os.fsync(made)
+            unfinished.pop_all()
         return path
     raise AssertionError("count does not end")
+
+
+def _discard(path: Path) -> None:
+    """Take away half a file."""
+    with suppress(OSError):
+        path.unlink()
 
 
 def written(sheet: Sheet, form: Form, today: date) -> str:

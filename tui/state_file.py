@@ -138,10 +138,9 @@ class StateFile:
                 file.flush()
                 os.fsync(number)
             part.replace(path)
-        except BaseException:
-            with suppress(OSError):
+        finally:
+            with suppress(OSError):  # gone already, unless something went wrong
                 part.unlink()
-            raise
         folder = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
             with suppress(OSError):  # some file systems cannot: the file itself is safe

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,16 +117,18 @@ class WhooshStore:
         with suppress(FileNotFoundError):
             manifest = self._manifest()
         clear(self._path, manifest)
-        transaction = Transaction(self._path, manifest)
-        try:
+        with closing(Transaction(self._path, manifest)) as transaction, ExitStack() as unfinished:
+            unfinished.callback(self._clear)
             yield transaction
             transaction.commit()
-        except BaseException:
-            with suppress(FileNotFoundError, OSError):
-                clear(self._path, self._manifest())
-            raise
-        finally:
-            transaction.close()
+            unfinished.pop_all()
+
+    def _clear(self) -> None:
+        """Take away what no manifest names; a folder that cannot be read now is cleared by the next writer."""
+        from quotedesk.index.engines.whoosh.transaction import clear
+
+        with suppress(OSError):
+            clear(self._path, self._manifest())
 
 
 class _Watch:
