@@ -26,7 +26,8 @@ from quotedesk.tui.desk import SEEDS_KEY, Desk, open_desk
 from quotedesk.tui.driver import HUNG_UP, DeskDriver
 from quotedesk.tui.field import TakesText
 from quotedesk.tui.program import Program
-from quotedesk.tui.screens.desk import WIDTHS, DeskScreen
+from quotedesk.tui.screens.base import WIDTHS
+from quotedesk.tui.screens.desk import DeskScreen
 from quotedesk.tui.screens.returning import Reopen
 from quotedesk.tui.screens.sheet import Choice
 from quotedesk.tui.screens.small import SmallScreen, is_small

@@ -16,6 +16,7 @@ with the next change that can. `archive` is the whole path of an archive as text
 from __future__ import annotations
 
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
@@ -30,13 +31,13 @@ _LONGEST = 4_000
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(ABC):
     """Something kept. Its fields are texts and whole numbers."""
 
     @property
+    @abstractmethod
     def key(self) -> Hashable:
         """What makes two of them one; an entry whose key is empty is not kept."""
-        raise NotImplementedError
 
     def after(self, older: Self) -> Self:
         """This entry where an older one of the same key was kept already."""

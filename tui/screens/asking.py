@@ -56,11 +56,7 @@ class Asking(DeskBase, inherit_bindings=False):
     def _run_query(self, query: str | None) -> None:
         if query is not None:
             self._search.run(query)
-            self.to_results()
-
-    def to_results(self) -> None:
-        """Show the results of a search and give them the keys."""
-        raise NotImplementedError
+            self.go("search")
 
     # Earlier and saved searches
 

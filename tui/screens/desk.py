@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from quotedesk.index.model import Hit
 from quotedesk.tui import render
-from quotedesk.tui.action import PANES, Pane
+from quotedesk.tui.action import PANES
 from quotedesk.tui.actions import actions_of, all_actions, bindings
 from quotedesk.tui.background import background
 from quotedesk.tui.bottom import BottomLine
@@ -25,7 +25,6 @@ from quotedesk.tui.panes.reading import ReadingPane
 from quotedesk.tui.panes.search import SearchPane
 from quotedesk.tui.program import key, program
 from quotedesk.tui.screens.asking import FIRST_KEYS, Asking
-from quotedesk.tui.screens.base import Target
 from quotedesk.tui.screens.exploring import Exploring
 from quotedesk.tui.screens.keys import KeysScreen, run_action
 from quotedesk.tui.screens.remembering import Remembering
@@ -36,8 +35,6 @@ from quotedesk.tui.trail import Trail
 
 LISTED_AT_ONCE = 20_000
 """Quotes in an archive up to which the speakers are listed when it is opened; above, when the pane is gone to."""
-WIDTHS = [(0, "-narrow"), (100, "-wide"), (160, "-broad"), (210, "-vast")]
-"""From how many columns on the panes stand one at a time, in two columns, in three, and in three wider ones."""
 
 
 class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_bindings=False):
@@ -98,37 +95,23 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
         if pane == "quotes":
             self._list_speakers()
 
-    def _show_pane(self, pane: Pane) -> None:
-        """Where there is room for one pane only, it is this one. At once, so that it can take the next key."""
-        self.set_class(pane == "quotes", "-at-quotes")
-        alone = self.size.width < WIDTHS[1][0]
-        for each in PANES:
-            self.query_one(f"#{each}").display = each == pane or not alone
-
     def on_resize(self) -> None:
         self._show_pane(self._pane)
 
-    def _go(self, pane: Pane) -> None:
-        self._show_pane(pane)
-        self.set_focus(self.query_one({"search": "#hits", "reading": "#paragraphs"}.get(pane, "#said")))
-
     def action_to_search(self) -> None:
-        self._go("search")
-
-    def to_results(self) -> None:
-        self._go("search")
+        self.go("search")
 
     def action_to_reading(self) -> None:
-        self._go("reading")
+        self.go("reading")
 
     def action_to_quotes(self) -> None:
-        self._go("quotes")
+        self.go("quotes")
 
     def action_next_pane(self) -> None:
-        self._go(PANES[(PANES.index(self._pane) + 1) % len(PANES)])
+        self.go(PANES[(PANES.index(self._pane) + 1) % len(PANES)])
 
     def action_previous_pane(self) -> None:
-        self._go(PANES[(PANES.index(self._pane) - 1) % len(PANES)])
+        self.go(PANES[(PANES.index(self._pane) - 1) % len(PANES)])
 
     def action_find(self) -> None:
         self._show_pane("search")
@@ -137,60 +120,32 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
 
     def action_back(self) -> None:
         if self._pane == "reading":
-            self._go(self._list)
+            self.go(self._list)
         elif self._pane == "quotes" and not self._quotes.clear_filter():
-            self._go("search")
+            self.go("search")
 
     # The page
-
-    def go(self, pane: Pane) -> None:
-        self._go(pane)
-
-    def turn(self, article_id: str, paragraph: int, quote_id: str = "") -> None:
-        self._turn_back(article_id, paragraph, quote_id)
-
-    @background()
-    async def _turn_back(self, article_id: str, paragraph: int, quote_id: str) -> None:
-        if self._desk is not None:
-            page = await self._desk.page(article_id)
-            quote = next((each for each in page.quotes if each.id == quote_id), None)
-            self._turn((article_id, paragraph, quote))
-
-    def _turn(self, target: Target) -> None:
-        self._put(target)
-
-    @background()
-    async def _put(self, target: Target) -> None:
-        await self._pages.ask(target)
-
-    async def _turn_to(self, target: Target) -> None:
-        article_id, paragraph, quote = target
-        if self._desk is not None:
-            page = await self._desk.page(article_id)
-            if not self._pages.overtaken:
-                self._leave_page(article_id)
-                self._reading.show(page, self._trail.spans(article_id), paragraph, quote)
 
     @on(Searched)
     def _searched(self, message: Searched) -> None:
         self._trail = Trail(message.hits.hits)
         page = self._reading.page
         if page is not None:
-            self._turn((page.article.id, self._reading.paragraph, None))
+            self.turn((page.article.id, self._reading.paragraph, None))
 
     @on(AtHit)
     def _at_hit(self, message: AtHit) -> None:
-        self._turn((message.hit.article_id, message.hit.paragraph, None))
+        self.turn((message.hit.article_id, message.hit.paragraph, None))
         if message.opened:
-            self._go("reading")
+            self.go("reading")
 
     @on(AtQuote)
     def _at_quote(self, message: AtQuote) -> None:
         quote = message.quote
         if message.opened or self._pane == "quotes":
-            self._turn((quote.article_id, quote.paragraph, quote))
+            self.turn((quote.article_id, quote.paragraph, quote))
         if message.opened:
-            self._go("reading")
+            self.go("reading")
 
     def action_next_hit(self) -> None:
         self._step_hit(1)
@@ -211,7 +166,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
 
     def _to_hit(self, hit: Hit) -> None:
         self._search.point_to(hit)
-        self._turn((hit.article_id, hit.paragraph, None))
+        self.turn((hit.article_id, hit.paragraph, None))
         self._bottom.say(f"hit {self._trail.position(hit)} of {len(self._trail)}")
 
     def action_next_article(self) -> None:
@@ -230,12 +185,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
             self._bottom.say("last article" if by > 0 else "first article")
             return
         hits = self._trail.spans(articles[place])
-        self._turn((articles[place], min(hits, default=self.left_at(articles[place])), None))
-
-    def _open_place(self, target: Target | None) -> None:
-        if target is not None:
-            self._turn(target)
-            self._go("reading")
+        self.turn((articles[place], min(hits, default=self.left_at(articles[place])), None))
 
     # Indirect speech
 
@@ -248,7 +198,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
         self._bottom.say("with indirect speech" if desk.indirect else "without indirect speech")
         await self._quotes.reread()
         if page is not None:
-            self._turn((page.article.id, self._reading.paragraph, self._reading.quote))
+            self.turn((page.article.id, self._reading.paragraph, self._reading.quote))
 
     # Everything else
 

@@ -1,25 +1,18 @@
-"""Coming back: bookmarks with notes, and how far each article was read."""
+"""Coming back to a place: bookmarks with notes, paragraphs by number."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from quotedesk.tui.background import background
-from quotedesk.tui.config import Config
-from quotedesk.tui.desk import Desk
 from quotedesk.tui.program import key
 from quotedesk.tui.screens.base import DeskBase
 from quotedesk.tui.screens.prompt import PromptScreen
-from quotedesk.tui.state import Bookmark, Position, State, now
+from quotedesk.tui.state import Bookmark, now
 
 
 class Remembering(DeskBase, inherit_bindings=False):
     """`b`, `'` and `p`. What is kept is written on a lane of its own."""
-
-    def __init__(self, config: Config, state: State) -> None:
-        super().__init__(config, state)
-        self._positions: dict[str, int] = {}
-        """By article, the paragraph that was at the cursor when it was left."""
 
     # Bookmarks
 
@@ -67,31 +60,6 @@ class Remembering(DeskBase, inherit_bindings=False):
         marks = await self._keeping.ask(self._state.bookmarks.all)
         screen = BookmarksScreen(self._desk, self._state.bookmarks, self._keeping, marks, self._config.export_folder)
         self._open_place(await self.app.push_screen_wait(screen))
-
-    # How far each article was read
-
-    async def _recall_positions(self, desk: Desk) -> None:
-        """Where articles of this archive were left the last time."""
-        kept = await self._keeping.ask(self._state.positions.all)
-        self._positions = {each.article: each.paragraph for each in kept if each.archive == desk.key}
-
-    def left_at(self, article_id: str) -> int:
-        return self._positions.get(article_id, 1)
-
-    def _leave_page(self, article_id: str) -> None:
-        """Note how far the page was read when another article takes its place."""
-        page, paragraph = self._reading.page, self._reading.paragraph
-        left = page.article.id if page else ""
-        if self._desk is None or left in ("", article_id) or self._positions.get(left, 1) == paragraph:
-            return
-        if not self._reading.was_read and self._pane != "reading":
-            return  # it was only shown beside a list
-        self._positions[left] = paragraph
-        self._keep_position(Position(self._desk.key, left, paragraph, now()))
-
-    @background()
-    async def _keep_position(self, position: Position) -> None:
-        await self._keeping.ask(self._state.positions.put, position)
 
     @background()
     async def action_go_to_paragraph(self) -> None:

@@ -21,7 +21,6 @@ from quotedesk.tui.state import Place, now
 
 if TYPE_CHECKING:
     from quotedesk.index.engines.base import Order
-    from quotedesk.tui.action import Pane
 
 _EVERY = 4.0
 """Seconds between two looks at the archive on disk, which cost a stat off the keys' thread."""
@@ -111,21 +110,20 @@ class Returning(DeskBase, inherit_bindings=False):
         if place is None or article != place.article:
             self._search.open(desk, place.query if place else "", _order(place))
             if article and not (place and place.query):
-                self.turn(article, self.left_at(article))
+                self._turn_back(article, self.left_at(article))
             return
         at = (article, place.paragraph)
         self._search.open(desk, place.query, _order(place), at)
-        self.turn(article, max(1, place.paragraph), place.quote)
+        self._turn_back(article, max(1, place.paragraph), place.quote)
         if place.pane in PANES and place.pane != self._pane:
             self.go(place.pane)
 
-    def turn(self, article_id: str, paragraph: int, quote_id: str = "") -> None:
-        """Turn the page to a paragraph, and to a quote there."""
-        raise NotImplementedError
-
-    def go(self, pane: Pane) -> None:
-        """Give a pane the keys."""
-        raise NotImplementedError
+    @background()
+    async def _turn_back(self, article_id: str, paragraph: int, quote_id: str = "") -> None:
+        if self._desk is not None:
+            page = await self._desk.page(article_id)
+            quote = next((each for each in page.quotes if each.id == quote_id), None)
+            self.turn((article_id, paragraph, quote))
 
 
 def _order(place: Place | None) -> Order:
