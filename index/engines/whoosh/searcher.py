@@ -16,6 +16,7 @@ from quotedesk.index.engines.whoosh.columns import NO_AGE
 from quotedesk.index.engines.whoosh.confirm import Stand, holding_quotes
 from quotedesk.index.engines.whoosh.found import Found, OfWord
 from quotedesk.index.engines.whoosh.matching import Clock, Matcher
+from quotedesk.index.engines.whoosh.memory import keep_memory_flat, mapped_memory
 from quotedesk.index.engines.whoosh.postings import Array, Ints, Texts
 from quotedesk.index.engines.whoosh.segment import Segment
 from quotedesk.index.engines.whoosh.space import Space, Stats
@@ -24,8 +25,11 @@ from quotedesk.index.model import Hit, Hits
 from quotedesk.index.spans import Span, finder
 from quotedesk.index.tree import Fuzzy, InQuotes, Query, walk
 
-_BETWEEN_RESTS = 100
-"""Searches; a hundred different ones touch some 100 MB of an archive of 100,000 articles (2026-11-22)."""
+_BETWEEN_LOOKS = 20
+"""Searches after which the memory they took is looked at."""
+_MAPPED = 160 << 20
+"""Bytes of files in memory from which on those of the segments are given back; 500 different searches touch 150 MB of
+an archive of 100,000 articles (2026-11-22)."""
 _SHOWN = 8
 """Variants of a misspelt word that are named."""
 _COUNTED = 1000
@@ -118,6 +122,7 @@ class Searcher:
     def __init__(self, segments: Sequence[Segment]) -> None:
         stats = lru_cache(maxsize=None)(lambda name: Stats(segments, name))
         self._n_searches = 0
+        keep_memory_flat()
         self._leaves = [Leaf(segment, Matcher(segment, stats)) for segment in segments]
 
     def search(self, query: Query, *, limit: int, offset: int, order: Order) -> Hits:
@@ -137,9 +142,9 @@ class Searcher:
         return Hits(page, n_paragraphs, n_articles, tuple(self._variants(query)))
 
     def _rest(self) -> None:
-        """Give the memory of the segments back now and then; what is needed again comes from the system's cache."""
+        """Give the memory of the segments back when it is much; what is needed again comes from the system's cache."""
         self._n_searches += 1
-        if self._n_searches % _BETWEEN_RESTS == 0:
+        if self._n_searches % _BETWEEN_LOOKS == 0 and mapped_memory() > _MAPPED:
             for leaf in self._leaves:
                 leaf.segment.file.let_go()
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MAGIC = b"QDSEG\x00\x00\x01"
 BLOCK = 1 << 13
+_AT_ONCE = 32
+"""Blocks that are read at a time to be checked."""
 _ALIGN = 64
 _Bytes = bytes
 _START = struct.Struct("<8sI")
@@ -107,10 +109,8 @@ class SegmentFile:
         first, last = (offset + start) // BLOCK, (offset + stop - 1) // BLOCK
         if self._seen.find(0, first, last + 1) < 0:
             return os.pread(self._file.fileno(), stop - start, self._base + offset + start)
-        whole = os.pread(self._file.fileno(), (last + 1 - first) * BLOCK, self._base + first * BLOCK)
-        for block in range(first, min(last + 1, len(self._seen))):
-            end = min((block + 1) * BLOCK, len(self._data))
-            self._check_block(block, whole[(block - first) * BLOCK : end - first * BLOCK])
+        whole = self._blocks(first, last + 1)
+        self._check_blocks(first, whole)
         return whole[offset + start - first * BLOCK : offset + stop - first * BLOCK]
 
     def values(self, name: str) -> memoryview:
@@ -142,13 +142,21 @@ class SegmentFile:
         first, last = start // BLOCK, (stop - 1) // BLOCK
         block = self._seen.find(0, first, last + 1)
         while block >= 0:
-            self._check_block(block, self._data[block * BLOCK : (block + 1) * BLOCK])
-            block = self._seen.find(0, block + 1, last + 1)
+            seen = self._seen.find(1, block, min(last + 1, block + _AT_ONCE))
+            end = seen if seen >= 0 else min(last + 1, block + _AT_ONCE)
+            self._check_blocks(block, self._blocks(block, end))
+            block = self._seen.find(0, end, last + 1)
 
-    def _check_block(self, block: int, found: _Bytes | memoryview) -> None:
-        if zlib.crc32(found) != self._sums[block]:
-            raise Damaged(self.path, f"at byte {self._base + block * BLOCK}")
-        self._seen[block] = 1
+    def _blocks(self, first: int, end: int) -> _Bytes:
+        """Some blocks, read from the file: what is only checked does not stay in memory."""
+        size = min(end * BLOCK, len(self._data)) - first * BLOCK
+        return os.pread(self._file.fileno(), size, self._base + first * BLOCK)
+
+    def _check_blocks(self, first: int, found: _Bytes) -> None:
+        for block, start in enumerate(range(0, len(found), BLOCK), first):
+            if zlib.crc32(found[start : start + BLOCK]) != self._sums[block]:
+                raise Damaged(self.path, f"at byte {self._base + block * BLOCK}")
+            self._seen[block] = 1
 
     def let_go(self) -> None:
         """Give the memory of what was read back to the system; it is read again from the file when asked for."""
