@@ -29,14 +29,14 @@ _FULL_TEXTS = 1 << 20
 class SegmentBuilder:
     """One batch of articles."""
 
-    def __init__(self, folder: Path, before: SegmentBuilder | None = None) -> None:
-        """`before` is the batch before this one, whose words are known already."""
+    def __init__(self, folder: Path, numbering: Numbering) -> None:
+        """A `numbering` that was used before knows most words already."""
         self._folder = folder
         self._spool = SegmentSpool(folder)
         self._writer = StoryWriter(self._spool)
         self._ids: list[bytes] = []
-        self._numbering: Numbering = before._numbering if before and not before._numbering.is_full else Numbering()
-        self._text, self._quoted, self._meta = (Stream(self._numbering) for _ in range(3))
+        self.numbering = numbering
+        self._text, self._quoted, self._meta = (Stream(numbering) for _ in range(3))
         self._n_paragraphs, self._n_quotes = array("q"), array("q")
         self._moments, self._days = array("q"), array("q")
         self._sources: list[bytes | None] = []
@@ -51,7 +51,7 @@ class SegmentBuilder:
     @property
     def is_full(self) -> bool:
         n_characters = self._text.n_characters + self._quoted.n_characters
-        return n_characters > _FULL_CHARACTERS or self._text.n_texts > _FULL_TEXTS or self._numbering.is_full
+        return n_characters > _FULL_CHARACTERS or self._text.n_texts > _FULL_TEXTS or self.numbering.is_full
 
     def add(self, article: Article, quotes: Sequence[Quote]) -> int:
         """Add an article with its quotes by place; its number in the batch."""

@@ -285,6 +285,5 @@ def _used(numbering: Numbering, read: Sequence[Tokens]) -> tuple[Ints, list[byte
     for each in read:
         occurs[each.words] = True
         occurs[each.marks] = True
-    order = np.array(numbering.order(), np.int64)
-    order = order[occurs[order]]
-    return order, [numbering.terms[number] for number in order.tolist()]
+    order = sorted(np.flatnonzero(occurs).tolist(), key=numbering.terms.__getitem__)
+    return np.array(order, np.int64), [numbering.terms[number] for number in order]

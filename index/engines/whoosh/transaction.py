@@ -11,6 +11,7 @@ from quotedesk.index.engines.whoosh.builder import SegmentBuilder
 from quotedesk.index.engines.whoosh.folder import sync_folder
 from quotedesk.index.engines.whoosh.manifest import NAME, Entry, Manifest, write_manifest
 from quotedesk.index.engines.whoosh.merging import LEVELS, due, merge
+from quotedesk.index.engines.whoosh.numbering import Numbering, keep, numbering
 from quotedesk.index.engines.whoosh.records import checked
 from quotedesk.index.engines.whoosh.segment import Segment
 from quotedesk.index.model import Article, Quote
@@ -26,7 +27,7 @@ class Transaction:
         self._folder = folder
         self._manifest = manifest
         self._serial = manifest.serial
-        self._builder = SegmentBuilder(folder)
+        self._builder = SegmentBuilder(folder, numbering())
         self._written: list[Entry] = []
         self._dropped: list[set[int]] = []
         self._places: dict[str, tuple[int, int]] = {}
@@ -66,7 +67,8 @@ class Transaction:
         if len(self._builder):
             self._written.append(self._builder.write(self._name()))
             self._dropped.append(self._builder.dropped)
-            self._builder = SegmentBuilder(self._folder, self._builder)
+            known = self._builder.numbering
+            self._builder = SegmentBuilder(self._folder, Numbering() if known.is_full else known)
 
     def commit(self, *, always: bool = False) -> None:
         """Make the transaction the archive's newest generation, durably; nothing is done when nothing changed."""
@@ -77,6 +79,7 @@ class Transaction:
         new = [self._without(entry, gone=gone) for entry, gone in zip(self._written, self._dropped, strict=True)]
         entries = [entry for entry in (*old, *new) if entry.live]
         self._publish(self._merged(entries))
+        keep(self._builder.numbering)
 
     def close(self) -> None:
         """Let go of what was not committed."""
