@@ -85,6 +85,10 @@ class Archive:
         """The ids of all articles, sorted."""
         return self._engine.article_ids()
 
+    def neighbours(self, article_id: str) -> tuple[str | None, str | None]:
+        """The ids next before and next after one, which need not be there; None where there is no further one."""
+        return self._engine.neighbours(article_id)
+
     def summary(self, article_id: str) -> ArticleSummary:
         """An article's metadata by its whole id. Raises NotFound."""
         read = "_summaries" in self.__dict__

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from quotedesk.index.errors import ArchiveError
+from quotedesk.index.errors import ArchiveError, NotFound
 from quotedesk.index.model import Article, ArticleSummary, Counts, Hit, Hits, Quote
 from quotedesk.tui.groups import OPEN_AT_ONCE, ORDERED_AT_ONCE, groups, ordered, quotes_of
 from quotedesk.tui.groups import Order as Ordering
@@ -54,7 +53,6 @@ class Desk:
         self._archive = archive
         self._summaries: dict[str, ArticleSummary] = {}
         """Those that were asked for."""
-        self._ids = list(archive.article_ids())
         self._pages: OrderedDict[str, Page] = OrderedDict()
         self._dates: dict[str, str] | None = None
         self._indirect = False
@@ -64,9 +62,19 @@ class Desk:
         self.counts: Counts = archive.counts()
 
     @property
-    def article_ids(self) -> Sequence[str]:
-        """All of them, sorted."""
-        return self._ids
+    def first(self) -> str:
+        """The first article by id; empty when the archive is."""
+        return self._archive.neighbours("")[1] or ""
+
+    def neighbours(self, article_id: str) -> tuple[str | None, str | None]:
+        """The articles before and after one, by id."""
+        return self._archive.neighbours(article_id)
+
+    def __contains__(self, article_id: str) -> bool:
+        try:
+            return bool(self.summary(article_id))
+        except NotFound:
+            return False
 
     def summary(self, article_id: str) -> ArticleSummary:
         found = self._summaries.get(article_id)
@@ -92,10 +100,8 @@ class Desk:
 
     def short(self, article_id: str) -> str:
         """The first characters of an id, as many as tell it from its neighbours, and at least eight."""
-        place = bisect_left(self._ids, article_id)
-        length = _SHORT
-        for neighbour in self._ids[max(0, place - 1) : place] + self._ids[place + 1 : place + 2]:
-            length = max(length, _shared(article_id, neighbour) + 1)
+        shared = [_shared(article_id, each) for each in self.neighbours(article_id) if each is not None]
+        length = max([_SHORT, *(n + 1 for n in shared)])
         return article_id[:length]
 
     async def search(self, typed: str, *, partial: bool, offset: int = 0, order: HitOrder = "relevance") -> Hits:

@@ -22,9 +22,14 @@ class Trail:
     def __len__(self) -> int:
         return len(self._hits)
 
-    @property
-    def articles(self) -> Sequence[str]:
-        return self._articles
+    def __contains__(self, article_id: str) -> bool:
+        return article_id in self._rank
+
+    def neighbours(self, article_id: str) -> tuple[str | None, str | None]:
+        """The articles before and after one in the results."""
+        place = self._rank[article_id]
+        before = self._articles[place - 1] if place else None
+        return before, self._articles[place + 1] if place + 1 < len(self._articles) else None
 
     def spans(self, article_id: str) -> dict[int, tuple[tuple[int, int], ...]]:
         """What matched in an article, by paragraph."""

@@ -71,6 +71,9 @@ class Engine(Protocol):
     def article_ids(self) -> Sequence[str]:
         """All of them, sorted."""
 
+    def neighbours(self, article_id: str) -> tuple[str | None, str | None]:
+        """The ids next before and next after one, which need not be there; None where there is no further one."""
+
     def summary(self, article_id: str) -> ArticleSummary | None:
         """One of them, without reading the others."""
 

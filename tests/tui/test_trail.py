@@ -37,7 +37,12 @@ def test_from_an_article_without_hits_it_begins_with_the_first():
     assert Trail().step("a", 1, 1) is None
 
 
-def test_it_knows_articles_spans_and_positions():
-    assert list(TRAIL.articles) == ["b", "a"]
+def test_it_knows_spans_and_positions():
     assert TRAIL.spans("b") == {1: ((0, 5),), 7: ((0, 5),)}
     assert TRAIL.position(hit("a", 1)) == 3
+
+
+def test_articles_stand_beside_one_another_as_in_the_results():
+    assert TRAIL.neighbours("b") == (None, "a")
+    assert TRAIL.neighbours("a") == ("b", None)
+    assert "c" not in TRAIL

@@ -60,7 +60,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
         self.return_to(desk, place)
         self.show_top()
         self._bottom.at(self._pane)
-        if not desk.article_ids:
+        if not desk.first:
             self._bottom.say("this archive is empty; fill it with: quotedesk ingest FOLDER --archive DIR")
         if desk.counts.quotes <= LISTED_AT_ONCE or self._pane == "quotes":
             self._quotes.open(desk, await desk.groups())
@@ -179,13 +179,12 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
         page, desk = self._reading.page, self._desk
         if page is None or desk is None:
             return
-        articles = self._trail.articles if page.article.id in self._trail.articles else desk.article_ids
-        place = articles.index(page.article.id) + by
-        if not 0 <= place < len(articles):
+        here, ahead = page.article.id, int(by > 0)
+        article = (self._trail if here in self._trail else desk).neighbours(here)[ahead]
+        if article is None:
             self._bottom.say("last article" if by > 0 else "first article")
             return
-        hits = self._trail.spans(articles[place])
-        self.turn((articles[place], min(hits, default=self.left_at(articles[place])), None))
+        self.turn((article, min(self._trail.spans(article), default=self.left_at(article)), None))
 
     # Indirect speech
 

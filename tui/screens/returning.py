@@ -105,8 +105,8 @@ class Returning(DeskBase, inherit_bindings=False):
         """Show what was shown at a place, as far as the archive still has it."""
         self._change = None
         article = place.article if place else ""
-        if article not in desk.article_ids:
-            article = desk.article_ids[0] if desk.article_ids else ""
+        if article not in desk:
+            article = desk.first
         if place is None or article != place.article:
             self._search.open(desk, place.query if place else "", _order(place))
             if article and not (place and place.query):

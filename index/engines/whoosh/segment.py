@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -48,17 +48,30 @@ class Segment:
     def find(self, article_id: str) -> int | None:
         """The number of a live article."""
         wanted = article_id.encode()
+        place = self._place(wanted)
         by_id = self.file.values("article.by_id")
-        low, high = 0, len(by_id)
-        while low < high:
-            middle = (low + high) >> 1
-            if self.ids[by_id[middle]] < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        if low == len(by_id) or self.ids[by_id[low]] != wanted or by_id[low] in self.gone:
-            return self._find_among_same(low, wanted)
-        return int(by_id[low])
+        if place == len(by_id) or self.ids[by_id[place]] != wanted or by_id[place] in self.gone:
+            return self._find_among_same(place, wanted)
+        return int(by_id[place])
+
+    def _place(self, wanted: bytes) -> int:
+        """Where the first article stands, by id, that does not come before one."""
+        by_id = self.file.values("article.by_id")
+        return bisect_left(range(len(by_id)), wanted, key=lambda place: self.ids[by_id[place]])
+
+    def neighbours(self, article_id: str) -> tuple[str | None, str | None]:
+        """The ids of the live articles next before and next after an id, which need not be here itself."""
+        wanted = article_id.encode()
+        place = self._place(wanted)
+        by_id = self.file.values("article.by_id")
+        lower = (by_id[each] for each in range(place - 1, -1, -1))
+        upper = (by_id[each] for each in range(place, len(by_id)))
+        before = next((number for number in lower if number not in self.gone), None)
+        after = next((number for number in upper if number not in self.gone and self.ids[number] != wanted), None)
+        return (
+            None if before is None else self.article_id(before),
+            None if after is None else self.article_id(after),
+        )
 
     def _find_among_same(self, place: int, wanted: bytes) -> int | None:
         """The live one of several articles of one id; a transaction that puts an id twice leaves such."""

@@ -47,6 +47,12 @@ class Snapshot:
     def article_ids(self) -> Sequence[str]:
         return sorted(article_id for segment in self._segments for article_id, _ in segment.live())
 
+    def neighbours(self, article_id: str) -> tuple[str | None, str | None]:
+        pairs = [segment.neighbours(article_id) for segment in self._segments]
+        before = [each for each, _ in pairs if each is not None]
+        after = [each for _, each in pairs if each is not None]
+        return max(before, default=None), min(after, default=None)
+
     def summary(self, article_id: str) -> ArticleSummary | None:
         for segment in self._segments:
             number = segment.find(article_id)

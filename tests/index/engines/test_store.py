@@ -110,6 +110,22 @@ def test_quotes_are_chosen_by_article_name_or_label(tmp_path: Path) -> None:
     assert list(engine.quotes(names={"a South Korean official"})) == []
 
 
+def test_an_id_has_its_neighbours_in_all_segments_whether_it_is_there_or_not(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    for names in ("bdf", "ace", "d"):
+        with store.write() as writer:
+            for name in names:
+                writer.put(article(name, f"Text {names} of {name}."), [])
+    with store.write() as writer:
+        writer.delete("c")
+    engine = store.open()
+    assert engine.neighbours("") == (None, "a")
+    assert engine.neighbours("a") == (None, "b")
+    assert engine.neighbours("c") == engine.neighbours("cc") == ("b", "d")
+    assert engine.neighbours("d") == ("b", "e")
+    assert engine.neighbours("f") == ("e", None)
+
+
 def test_quotes_of_some_paragraphs_are_read_alone(tmp_path: Path) -> None:
     engine = build(tmp_path, seed_articles())
     assert sorted(each.id for each in engine.quotes_in({(A, 4), (A, 9), (B, 4), (B, 5), ("gone", 1)})) == [
