@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +21,8 @@ LEVELS = (32, 1024, 32768)
 """Segments of fewer articles than these are of the first, second, third level; the rest of the fourth."""
 _MOSTLY_GONE = 0.4
 """A segment is written anew when more than this part of it was taken out."""
+MAX_TEXTS = 1 << 24
+"""Texts of one segment, whose numbers have 24 bits: the paragraphs of some 1.4 million articles."""
 CHUNK = 1 << 20
 """Places that are put together at a time; what keeps memory flat."""
 
@@ -30,8 +32,10 @@ def due(entries: Sequence[Entry]) -> list[Entry]:
     by_level = groupby(sorted(entries, key=lambda entry: entry.live), key=lambda entry: _level(entry.live))
     for _, each in by_level:
         same = list(each)
-        if len(same) > 1:
-            return same
+        sizes = accumulate(max(entry.paragraphs, entry.quotes, 3 * entry.articles) for entry in same)
+        fitting = [entry for entry, n_texts in zip(same, sizes, strict=True) if n_texts <= MAX_TEXTS]
+        if len(fitting) > 1:
+            return fitting
     return [entry for entry in entries if entry.deleted_articles > _MOSTLY_GONE * entry.articles][:1]
 
 

@@ -9,7 +9,8 @@ from made_archives import article
 
 from quotedesk.index.engines import open_store
 from quotedesk.index.engines.whoosh import merging, upkeep
-from quotedesk.index.engines.whoosh.manifest import Manifest, read_manifest
+from quotedesk.index.engines.whoosh.manifest import Entry, Manifest, read_manifest
+from quotedesk.index.engines.whoosh.merging import due
 from quotedesk.index.engines.whoosh.upkeep import tidy
 from quotedesk.index.query import parse
 
@@ -98,6 +99,23 @@ def test_two_do_not_merge_at_once_and_a_full_disk_is_no_error(untidy: Path, monk
     assert tidy(untidy / "index")
     assert len(manifest(untidy).segments) == 3
     assert ids(untidy) == all_ids
+
+
+def entry(n_articles: int, n_paragraphs: int) -> Entry:
+    return Entry(f"{n_articles}.seg", 1, 1, n_articles, n_paragraphs, 0)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"),
+    [
+        pytest.param([5, 7], [5, 7], id="same level"),
+        pytest.param([5, 50, 5_000, 50_000], [], id="one a level"),
+        pytest.param([5, 5_000, 6_000, 40_000, 50_000], [5_000, 6_000], id="smaller first"),
+        pytest.param([40_000, 50_000, 1_300_000], [40_000, 50_000], id="no segment of more texts than can be counted"),
+    ],
+)
+def test_segments_of_one_size_are_merged(sizes: list[int], expected: list[int]) -> None:
+    assert [each.articles for each in due([entry(size, size * 12) for size in sizes])] == expected
 
 
 def test_large_merges_are_left_to_another_process(tmp_path: Path) -> None:
