@@ -27,6 +27,9 @@ def ahead(line: Line, index: int, token: int, start: int, end: int) -> Frame | N
     colon = _colon(line, index, token, start)
     if colon is not None and colon.strength == 3:
         return colon
+    worded = _as_worded(line, index, start, token)
+    if worded is not None:
+        return worded
     owned: Frame | None = None
     crossed = ""
     for at in range(token - 1, start - 1, -1):
@@ -48,6 +51,8 @@ def ahead(line: Line, index: int, token: int, start: int, end: int) -> Frame | N
                 if colon is not None and frame.strength < 2:
                     return colon
                 aside = _in_parenthesis(line, index, start, token) if frame.strength < 3 or at + 1 < token - 1 else None
+                if aside is not None and _speaks_later(line, frame, aside):
+                    aside = None
                 return aside or outermost(line, index, frame, start)
         crossed += letter
     if colon is None and owned is None:
@@ -165,6 +170,13 @@ def _after_verb(line: Line, at: int, crossed: str, end: int) -> Phrase | None:
     return phrase if follows in (",Q", ":Q") else None
 
 
+def _speaks_later(line: Line, frame: Frame, aside: Frame) -> bool:
+    """`Shots rang out, residents told the radio, as rebels said they were “near”`: the rebels’ words."""
+    if frame.source is None or frame.cue is None or aside.cue is None or line.tags[frame.source.start] == "P":
+        return False
+    return frame.source.start > aside.cue[0] and CUES[line.low[frame.cue[0]]].family == "say"
+
+
 def _in_parenthesis(line: Line, index: int, start: int, end: int) -> Frame | None:
     """`The plan, says Reed, is “X”`, `Reed wrote, she began “X”`: a verb of saying between commas."""
     tags = line.tags
@@ -201,11 +213,27 @@ def _according(line: Line, index: int, start: int, end: int) -> Frame | None:
     return None
 
 
+def _as_worded(line: Line, index: int, start: int, end: int) -> Frame | None:
+    """`It was, as Reed put it, “X”`, `in the words of Reed, “X”`."""
+    low = line.low
+    for at in range(max(start, end - 12), end - 1):
+        if low[at] in ("put", "puts", "called") and low[at + 1] == "it" and set(line.tags[at + 2 : end]) <= {",", ":"}:
+            phrase = phrase_before(line, at, start)
+            if phrase is not None and phrase.start > start and low[phrase.start - 1] == "as":
+                return Frame("as somebody put it", index, phrase, (at, at + 2), 3)
+        if low[at : at + 4] == ["in", "the", "words", "of"]:
+            phrase = phrase_after(line, at + 4, end)
+            if phrase is not None:
+                return Frame("in the words of", index, phrase, (at, at + 4), 3)
+    return None
+
+
 def _to_whom(line: Line, index: int, start: int, end: int) -> Frame | None:
     """`To Reed, the plan is “X”`, `because to her, “X”`: whose opinion it is."""
     tags = line.tags
     for at in (start, end - 3):
-        if start <= at < end - 1 and line.low[at] == "to" and tags[at + 1] in "NODn":
+        opening = at == start and line.low[at] == "for" and "A" in tags[max(start, end - 3) : end]
+        if start <= at < end - 1 and (line.low[at] == "to" or opening) and tags[at + 1] in "NODn":
             phrase = phrase_after(line, at + 1, end)
             if phrase is not None and tags[phrase.end : phrase.end + 1] == "," and _can_think(line, phrase):
                 return Frame("in whose opinion", index, phrase, (at, at + 1), 2)

@@ -211,7 +211,7 @@ def _is_title(line: Line, token: int, text: str, n_words: int, frame: Frame | No
         and low[token - 3] in ("on", "to", "told")
     ):
         return True  # told NBC's “Today”
-    follows_place = before in ("on", "of", "in") and token >= 2 and low[token - 2] not in _CALLS_OF
+    follows_place = before in ("on", "of", "in") and token >= 2 and low[token - 2] not in _CALLS_OF | {"instead"}
     follows_place = follows_place or (
         before in ("with", "to", "from")
         and token >= 2

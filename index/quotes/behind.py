@@ -62,6 +62,10 @@ def behind(line: Line, index: int, token: int, start: int, end: int) -> Frame | 
                     pass
                 else:
                     continue
+            if cue is not None and cue.lemma in ("quote", "cite"):
+                quoted = _quoted_as_saying(line, index, verb, end)
+                if quoted is not None:
+                    return quoted
             source = subject_of(line, verb, at)
             if qualified and source is not None and source.start <= at:
                 if tags[verb - 1] == "," and letter == "V" and cue is not None and cues.can_be_inverted(cue):
@@ -74,6 +78,14 @@ def behind(line: Line, index: int, token: int, start: int, end: int) -> Frame | 
             if strength < 3:
                 return None
     return None
+
+
+def _quoted_as_saying(line: Line, index: int, verb: int, end: int) -> Frame | None:
+    """`“X,” the agency quoted Reed as saying`: the words are Reed’s."""
+    phrase = phrase_after(line, verb + 1, end)
+    if phrase is None or line.low[phrase.end : phrase.end + 2] != ["as", "saying"]:
+        return None
+    return Frame("quoted as saying", index, phrase, (verb, verb + 1), 3)
 
 
 def _came_from(line: Line, index: int, came: int, end: int) -> Frame | None:

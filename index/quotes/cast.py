@@ -120,6 +120,8 @@ class Cast:
         alone = before == "the" and end - start == 1
         if alone and (is_national(line.words[start]) or line.low[start] in SHORT or line.low[start] in _COMMON_BODIES):
             return Reading("role", (), (), None)  # `the Londoner`, `the PM`, `the Court`: nobody's name
+        if before in ("the", "his", "her", "their", "its") and fold(line.words[end - 1]) in roles.OFFICES:
+            return Reading("role", (), (), None)  # the Youth Party Chief
         if reading.kind != "unknown":
             return reading
         person = False
@@ -292,7 +294,8 @@ def _over_nickname(line: Line, nickname: int) -> int:
 def _is_placed(line: Line, start: int) -> bool:
     """Whether a name stands where a place stands."""
     before = line.low[start - 1] if start else ""
-    return before in _WHERE or (before == "of" and start > 1 and line.low[start - 2] in _PLACE_NOUNS)
+    noun = line.low[start - 2] if before == "of" and start > 1 else ""
+    return before in _WHERE or noun in _PLACE_NOUNS or noun in roles.OFFICES or noun in ("duke", "duchess", "earl")
 
 
 def _in_prose(line: Line) -> bool:

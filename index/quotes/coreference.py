@@ -29,6 +29,8 @@ _MAX_CHOICE = 8
 _CLOSE_CALL = 0.12
 _NAMESAKES_APART = 0.4
 """How much likelier one of a name must be before a bare name is given to them."""
+_ONE_BODY = 1.5
+"""What speaks against one body as `they`."""
 _GROUP_REACH = 5
 """Sentences `they` and `it` look back."""
 
@@ -219,29 +221,25 @@ class Story:
 
     def _of_kind(self, mention: Mention, *, plural: bool) -> Resolution:
         """`they` to a group, `it` to a body or a thing."""
-        for wide in (False, True):
-            best: tuple[float, Entry] | None = None
-            for entry in self.history.within(_GROUP_REACH):
-                distance = self.history.serial - entry.serial
-                entity = entry.entity
-                fits = (
-                    entity.plural
-                    if plural and not wide
-                    else entity.kind in ("body", "place") or (entity.kind == "role" and not can_be_person(entity))
-                )
-                if not fits:
-                    continue
-                score = entry.weight - DECAY * distance
-                if best is None or score > best[0]:
-                    best = (score, entry)
-            if best is not None:
-                entity = best[1].entity
-                return Resolution(
-                    mention,
-                    entity,
-                    rule="pronoun to the group or body before it",
-                    antecedent=self.history.evidence(entity, best[1]),
-                )
+        best: tuple[float, Entry] | None = None
+        for entry in self.history.within(_GROUP_REACH):
+            entity = entry.entity
+            body = entity.kind in ("body", "place") or (entity.kind == "role" and not can_be_person(entity))
+            if not body and not (plural and entity.plural):
+                continue
+            score = entry.weight - DECAY * (self.history.serial - entry.serial)
+            if plural and not entity.plural:
+                score -= _ONE_BODY
+            if best is None or score > best[0]:
+                best = (score, entry)
+        if best is not None:
+            entity = best[1].entity
+            return Resolution(
+                mention,
+                entity,
+                rule="pronoun to the group or body before it",
+                antecedent=self.history.evidence(entity, best[1]),
+            )
         return Resolution(mention, None, rule="nobody before fits")
 
 

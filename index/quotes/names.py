@@ -214,6 +214,8 @@ def read_after_office(words: tuple[str, ...]) -> Reading | None:
         if fold(words[at]) in ORGANISATION_WORDS and is_forename(words[at + 1]):
             cut = at + 1  # Director of the World Trade Forum Ana Ruiz
             break
+    if not cut and len(words) > 2 and is_forename(words[1]) and not is_forename(words[0]):
+        cut = 1  # Mayor of Lund Ana Ruiz
     rest = words[cut:]
     if not cut or len(rest) < 2:
         return None

@@ -97,7 +97,7 @@ def base_before(line: Line, end: int, low: int) -> tuple[int, int] | None:
             break
         elif before == "D":
             start -= 1
-            while start - 1 >= low and tags[start - 1] in "D#":
+            while start - 1 >= low and (tags[start - 1] == "D" or lower[start - 1] == "half"):
                 start -= 1
             break
         elif (

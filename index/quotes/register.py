@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from .names import REGAL, Entity, Kind, Reading, fold, is_forename, title_sex
 from .nicknames import same_first
 from .places import NOT_NAMES
@@ -65,8 +63,9 @@ class Register:
     def note_middle(self, entity: Entity) -> None:
         """`Ana Ruiz Montes` may be called Ruiz, `Salim bin Rashid al-Harthi` bin Rashid."""
         core = [word for word in entity.folded if word not in SUFFIXES]
-        for before, word in pairwise(core[:-1]):
-            if len(word) > 2 and word not in PARTICLES and (before in PARTICLES or not is_forename(word)):
+        for before, word, after in zip(core, core[1:], core[2:], strict=False):
+            family = before in PARTICLES or after in PARTICLES or not is_forename(word)
+            if len(word) > 2 and word not in PARTICLES and family:
                 self.also_called(word, entity)
 
     def also_called(self, word: str, entity: Entity) -> None:

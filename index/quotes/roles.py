@@ -148,6 +148,7 @@ PERSON_NOUNS = OFFICES | frozenset(
     villager islander commuter motorist onlooker bystander taxpayer parishioner vendor hawker herder fan
     shareholder
     stockbroker dealer breeder trainer ranger smuggler trafficker evacuee bureaucrat townsman townswoman
+    duke duchess earl count countess baron baroness pontiff monk abbot
     relative neighbor parent mourner well-wisher rescuer
     hairdresser barber tailor firefighter paramedic medic rescuer lifeguard janitor butler maid nanny carer
         caregiver""".split()

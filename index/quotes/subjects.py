@@ -97,6 +97,7 @@ def subject_of(line: Line, verb: int, low: int, depth: int = 0) -> Phrase | None
     if (
         before > low
         and tags[before] == "I"
+        and lower[before] != "as"
         and tags[phrase.head_end - 1] != "N"
         and tags[phrase.start] not in "PO"
         and tags[before - 1] in ",C"
