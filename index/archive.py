@@ -17,23 +17,28 @@ from typing import TYPE_CHECKING
 from quotedesk.index.engines import open_store
 from quotedesk.index.engines.base import Engine, Facets, Order
 from quotedesk.index.errors import NotFound, UsageError
+from quotedesk.index.found_speakers import Found
+from quotedesk.index.listed_quotes import ListedQuotes
 from quotedesk.index.model import Article, ArticleSummary, Counts, Hits, Quote, Role, Speaker
-from quotedesk.index.printed_names import PrintedNames, printed_names
 from quotedesk.index.query import And, Query, parse
 from quotedesk.index.query_text import suggestion
 from quotedesk.index.speaker_log import LogEntry, SpeakerLog
-from quotedesk.index.speakers import Found, Speakers, Suggestion
+from quotedesk.index.speakers import Speakers
 from quotedesk.index.speakers_file import SPEAKERS_FILE, SpeakersFile, load_speakers
-from quotedesk.index.text import fold
+from quotedesk.index.suggestions import Suggestion, suggestions
 from quotedesk.index.tree import SpokenBy, replace_spoken
 
 if TYPE_CHECKING:
+    from quotedesk.index.ledger import Ledger
     from quotedesk.index.matching.matcher import Matcher, Where
     from quotedesk.index.matching.verdict import Verification
+    from quotedesk.index.quoted import Quoted
 
 _LOG = "speakers.log"
 _SPELLINGS = 4
 """How many names as printed are looked at for each speaker of a facet."""
+LARGE = 2_000
+"""Quotes in an archive above which speakers are counted in columns; below, numpy takes longer to load than counting."""
 _QUOTE_ID = re.compile(r"(?P<article>[^#]*?)(?:@(?P<version>\d+))?#p(?P<paragraph>\d+)(?P<letter>[qi])(?P<number>\d+)")
 
 
@@ -127,14 +132,44 @@ class Archive:
         return load_speakers(path) if path.exists() else SpeakersFile()
 
     @cached_property
-    def _speakers(self) -> Speakers:
+    def _speakers(self) -> Speakers | Quoted:
+        if self.counts().quotes > LARGE:
+            return self.quoted
         return Speakers(self._engine.name_counts(), self._known, self._log.in_force())
+
+    @cached_property
+    def quoted(self) -> Quoted:
+        """Who is quoted, by headings of which only those are made that are looked at."""
+        from quotedesk.index.quoted import Quoted  # it loads numpy
+
+        return Quoted(self.ledger, self._known, self._log.in_force())
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Quotes and articles as flat columns."""
+        return self._engine.ledger()
+
+    def quotes_under(self, number: int | None, *, indirect: bool = False) -> ListedQuotes:
+        """The quotes under a heading of `quoted`, or those given to nobody for certain: by article id and place, of a
+        role each source of an article apart."""
+        article_ids, counts, days = self.quoted.tally.articles(number, indirect=indirect)
+        key = None if number is None else (self.quoted.is_named(number), self.quoted.id(number))
+
+        def read(article_id: str) -> list[Quote]:
+            quotes = map(self.quoted.resolved, self._engine.quotes(article_ids=(article_id,), indirect=indirect))
+            if key is None:
+                return [quote for quote in quotes if quote.speaker.id is None and quote.speaker.role is None]
+            is_named, id_ = key
+            if is_named:
+                return [quote for quote in quotes if quote.speaker.id == id_]
+            return sorted((quote for quote in quotes if quote.speaker.role == id_), key=_label)
+
+        return ListedQuotes(article_ids, counts, days, read)
 
     def quotes(self, *, article_id: str | None = None, indirect: bool = False) -> Iterator[Quote]:
         """All quotes, or those of one article, by article id and place, with the archive's speakers."""
         chosen = None if article_id is None else (article_id,)
-        resolved = self._speakers.resolved if article_id is None else self._resolved
-        return map(resolved, self._engine.quotes(article_ids=chosen, indirect=indirect))
+        return map(self._speakers.resolved, self._engine.quotes(article_ids=chosen, indirect=indirect))
 
     def quotes_of(self, found: Found, *, indirect: bool = False) -> Iterator[Quote]:
         """The quotes of those a typed name stands for."""
@@ -161,11 +196,17 @@ class Archive:
 
     def speakers(self) -> list[Speaker]:
         """Named speakers, by number of quotes, then name."""
-        return list(self._named)
-
-    @cached_property
-    def _named(self) -> list[Speaker]:
         return self._speakers.named()
+
+    def each_speaker(self) -> Iterator[Speaker]:
+        """The same one by one."""
+        return self._speakers.each_named()
+
+    def speaker(self, speaker_id: str) -> Speaker:
+        """A named speaker by id. Raises NotFound."""
+        if not self._speakers.by_id(speaker_id):
+            raise NotFound(f"no quote in this archive is by {speaker_id}")
+        return self._speakers.speaker(speaker_id)
 
     def roles(self) -> list[Role]:
         """The headings unnamed sources are shown under, by number of quotes, then name."""
@@ -175,9 +216,9 @@ class Archive:
         """Whom a typed name stands for, through names, aliases and roles."""
         return self._speakers.find(typed)
 
-    def speaker_suggestions(self) -> list[Suggestion]:
-        """Speakers that may be one and are kept apart until somebody merges them."""
-        return self._speakers.suggestions()
+    def speaker_suggestions(self) -> Iterator[Suggestion]:
+        """Speakers that may be one and are kept apart until somebody merges them, by name."""
+        return suggestions(self.speakers())
 
     def by_speaker(self, speaker_id: str, *, indirect: bool = False) -> Iterator[Quote]:
         """The quotes of one named speaker, by article id and place."""
@@ -191,19 +232,9 @@ class Archive:
         """The quotes that are given to nobody for certain, by article id and place."""
         return self._engine.quotes(nobody=True, indirect=indirect)
 
-    def last_quoted(self) -> dict[str, str]:
-        """When the latest article that quotes somebody came out, where it is known: by a speaker's id, or by role."""
-        latest: dict[str, str] = {}
-        for who, article_id in self._speakers.quoted_in():
-            if (published := self._summaries[article_id].published or "") > latest.get(who, ""):
-                latest[who] = published
-        return latest
-
     def quoted_beside(self, speaker_id: str) -> list[tuple[Speaker, int]]:
         """Named speakers quoted in the same articles as one, and in how many of them: by that number, then name."""
-        shared = self._speakers.beside(speaker_id)
-        found = [(speaker, shared[speaker.id]) for speaker in self.speakers() if speaker.id in shared]
-        return sorted(found, key=lambda each: (-each[1], fold(each[0].name)))
+        return self._speakers.beside(speaker_id)
 
     def merge_speakers(self, source: str, target: str, *, sure: bool = False) -> Change:
         """Give the quotes of one named speaker to another, in a log that can be undone.
@@ -256,7 +287,7 @@ class Archive:
 
     def _forget_speakers(self) -> None:
         self.__dict__.pop("_speakers", None)
-        self.__dict__.pop("_named", None)
+        self.__dict__.pop("quoted", None)
 
     # The same words elsewhere
 
@@ -264,18 +295,7 @@ class Archive:
     def _matcher(self) -> Matcher:
         from quotedesk.index.matching.matcher import Matcher
 
-        return Matcher(self._engine, self.path, self._resolved)
-
-    def _resolved(self, quote: Quote) -> Quote:
-        """`quote` with its speaker of the whole archive, if possible without counting all quotes."""
-        name = quote.speaker.name
-        if "_speakers" in self.__dict__ or self._printed_names is None or self._log.in_force():
-            return self._speakers.resolved(quote)
-        return Speakers(self._printed_names.like(name) if name else (), self._known).resolved(quote)
-
-    @cached_property
-    def _printed_names(self) -> PrintedNames | None:
-        return printed_names(self._engine, self.path)
+        return Matcher(self._engine, self.path, self._speakers.resolved)
 
     def verify(self, text: str, *, by: Found | None = None) -> Verification:
         """The verdict on pasted words, said to be `by` somebody. Raises UsageError when nothing is to check."""
@@ -336,6 +356,10 @@ class Archive:
         None when it has them all, or nothing like them.
         """
         return suggestion(typed, self._engine.similar)
+
+
+def _label(quote: Quote) -> str:
+    return quote.speaker.label or ""
 
 
 def _user() -> str:

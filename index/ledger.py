@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Protocol, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
-if TYPE_CHECKING:
-    import numpy.typing as npt
-
-    Ints = npt.NDArray[np.int64]
-    Mask = npt.NDArray[np.bool_]
+Ints: TypeAlias = npt.NDArray[np.int64]
+Mask: TypeAlias = npt.NDArray[np.bool_]
 
 
 class Strings(Protocol):
@@ -67,6 +65,8 @@ class Ledger:
     sources: Ints
     """The outlet of each article in `outlets`, -1 when it states none."""
     outlets: Strings
+    moments: Ints
+    """When each article came out in seconds since 1970, far below 0 when it states no date."""
 
     @cached_property
     def texts(self) -> Sequence[str]:
@@ -80,7 +80,34 @@ class Ledger:
         for voice, article, count in zip(voices.tolist(), articles.tolist(), counts.tolist(), strict=True):
             yield voice, ids[article], count
 
+    def n_quotes(self) -> tuple[Ints, Ints]:
+        """The articles of the archive, and how many direct quotes each has."""
+        articles = np.flatnonzero(self.live)
+        return articles, np.bincount(self.direct.article, minlength=len(self.live))[articles]
 
-def empty(count: int = 0) -> npt.NDArray[Any]:
-    """A column of nothing."""
-    return np.zeros(count, np.int64)
+    def first_and_last(self) -> tuple[str, str] | None:
+        """The ids of the articles that came out first and last; None when none states a date."""
+        dated = np.flatnonzero(self.live & (self.days > 0))
+        if not len(dated):
+            return None
+        order = np.lexsort((self.moments[dated], self.days[dated]))
+        return self.article_ids[int(dated[order[0]])], self.article_ids[int(dated[order[-1]])]
+
+    def by_outlet(self, articles: Ints, counts: Ints) -> list[tuple[str | None, int, int]]:
+        """Of each outlet, None where none is stated, how many of some articles, and the sum of their counts."""
+        found: dict[str | None, list[int]] = {}
+        sources = self.sources[articles]
+        numbers, which = np.unique(sources, return_inverse=True)
+        n_articles = np.bincount(which, minlength=len(numbers)).tolist()
+        sums = np.bincount(which, counts, minlength=len(numbers)).astype(np.int64).tolist()
+        for number, n_here, n_counted in zip(numbers.tolist(), n_articles, sums, strict=True):
+            outlet = found.setdefault((self.outlets[number] or None) if number >= 0 else None, [0, 0])
+            outlet[0] += n_here
+            outlet[1] += n_counted
+        return [(outlet, n_here, n_counted) for outlet, (n_here, n_counted) in found.items()]
+
+    def by_day(self, articles: Ints, counts: Ints) -> dict[int, int]:
+        """The sum of the counts of some articles by their day; 0 for those without one."""
+        days, which = np.unique(self.days[articles], return_inverse=True)
+        sums = np.bincount(which, counts, minlength=len(days)).astype(np.int64)
+        return dict(zip(days.tolist(), sums.tolist(), strict=True))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 
 from quotedesk.index.text import fold
@@ -16,6 +18,21 @@ def name_key(name: str) -> str:
     if not bare.isascii():
         bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
     return " ".join(bare.translate(_LETTERS).split())
+
+
+def name_keys(names: Sequence[str]) -> list[str]:
+    """The keys of many names: those of plain letters, which are most, all at once."""
+    plain = iter(fold("\n".join(filter(is_plain, names))).translate(_LETTERS).split("\n"))
+    return [_single_spaced(next(plain)) if is_plain(name) else name_key(name) for name in names]
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text folds to the same alone and as one line of many."""
+    return text.isascii() and "\n" not in text
+
+
+def _single_spaced(key: str) -> str:
+    return " ".join(key.split()) if "  " in key or key != key.strip() else key
 
 
 # Letters that NFKD leaves whole, and marks inside names.
@@ -112,6 +129,12 @@ _SHORT = {
 }  # fmt: skip
 
 
+_LONG: defaultdict[str, set[str]] = defaultdict(set)
+for _short, _longer in _SHORT.items():
+    for _long in _longer:
+        _LONG[_long].add(_short)
+
+
 def may_be_short_for(first: str, second: str) -> bool:
     """Whether one of two names may be a shorter way to write the other: a surname alone, a short given name, an
     initial, or a middle name left out. Never enough to call them one."""
@@ -123,6 +146,11 @@ def may_be_short_for(first: str, second: str) -> bool:
     if one[-1] != other[-1]:
         return False
     return _given_fits(one[0], other[0]) or _given_fits(other[0], one[0])
+
+
+def given_names_like(given: str) -> tuple[str, ...]:
+    """The longer forms of a given name that is a short one, and the short forms of a long one."""
+    return (*_SHORT.get(given, ()), *_LONG.get(given, ()))
 
 
 def _given_fits(short: str, long: str) -> bool:

@@ -8,42 +8,17 @@ splits people made, each of which can be undone.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from quotedesk.index.errors import NotFound, Refused
+from quotedesk.index.found_speakers import Found, unnamed
 from quotedesk.index.model import Description, NameCount, Quote, QuoteSpeaker, Role, Speaker
-from quotedesk.index.names import given_names_differ, may_be_short_for, name_key, sound_key
+from quotedesk.index.names import name_key, sound_key
 from quotedesk.index.roles import description_key, plain_role
+from quotedesk.index.speaker_changes import Changeable
 from quotedesk.index.speaker_log import LogEntry
 from quotedesk.index.speakers_file import SpeakersFile
 from quotedesk.index.text import fold
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Whom a typed name stands for."""
-
-    speaker_ids: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
-    """The names the articles print for them."""
-    labels: frozenset[str] = frozenset()
-    """Descriptions of unnamed sources."""
-    besides: frozenset[tuple[str, str]] = frozenset()
-    """Name and article id where a split gave one of `names` to somebody else."""
-    notes: tuple[str, ...] = ()
-    """Through which alias, and that unnamed sources may be different people."""
-
-    def __bool__(self) -> bool:
-        return bool(self.names or self.labels)
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """Speakers that may be one; only a merge makes them so."""
-
-    speaker: Speaker
-    candidates: tuple[Speaker, ...]
 
 
 @dataclass(slots=True)
@@ -71,7 +46,7 @@ class _Group:
         return min(totals, key=lambda spelling: (-totals[spelling], -len(spelling), spelling), default="")
 
 
-class Speakers:
+class Speakers(Changeable):
     """Who is who in one snapshot of an archive. Built from what the articles print; read only."""
 
     def __init__(self, counts: Iterable[NameCount], known: SpeakersFile, changes: Sequence[LogEntry] = ()) -> None:
@@ -81,18 +56,20 @@ class Speakers:
         self._sounds: dict[str, str] = {}
         self._parted: dict[tuple[str, str], str] = {}
         """Speaker id by name as printed and article id, where a split said so."""
+        self._names: dict[str, str] = {}
+        """Of speakers that were asked for: finding the commonest spelling takes as long as they have quotes."""
         self._descriptions: Counter[tuple[str, str]] = Counter()
         self._role_names = {description_key(text): role.name for role in known.roles for text in role.descriptions}
         for speaker in known.speakers:
             self._introduce(speaker.name, speaker.aliases)
-        printed: dict[str, Counter[tuple[str, str]]] = {}  # by name: most names are printed in many articles
+        printed: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
         for count in counts:
             if count.name is not None:
-                if count.name not in printed:
-                    printed[count.name] = self._groups[self._identity(name_key(count.name))].printed
                 printed[count.name][count.name, count.article_id] += count.n_quotes
             elif count.label is not None:
                 self._descriptions[count.label, count.article_id] += count.n_quotes
+        for name in sorted(printed, key=name_key):  # an id does not hang on the order in which articles come
+            self._groups[self._identity(name_key(name))].printed.update(printed[name])
         for change in changes:
             if change.action == "merge":
                 self._join(change.source_id, change.target_id)
@@ -118,6 +95,7 @@ class Speakers:
         return identity
 
     def _join(self, source: str, target: str) -> None:
+        source, target = self._now(source), self._now(target)
         if source == target or source not in self._groups or target not in self._groups:
             return
         gone, kept = self._groups.pop(source), self._groups[target]
@@ -125,12 +103,21 @@ class Speakers:
         kept.printed += gone.printed
         kept.aliases |= {name_key(former): former} | gone.aliases
         self._ids = {key: target if owner == source else owner for key, owner in self._ids.items()}
+        self._sounds = {sound: target if owner == source else owner for sound, owner in self._sounds.items()}
         self._parted = {printed: target if owner == source else owner for printed, owner in self._parted.items()}
 
+    def _now(self, speaker_id: str) -> str:
+        """The id today of a speaker that a log names: another spelling of the name may have come to give it."""
+        if speaker_id in self._groups:
+            return speaker_id
+        key = speaker_id.replace("-", " ")
+        return self._ids.get(key) or self._sounds.get(sound_key(key) or "") or speaker_id
+
     def _part(self, change: LogEntry) -> None:
-        if change.source_id not in self._groups:
+        source_id = self._now(change.source_id)
+        if source_id not in self._groups:
             return
-        whole, part = self._groups[change.source_id], self._groups[change.target_id]
+        whole, part = self._groups[source_id], self._groups[change.target_id]
         whole.name, part.name = whole.display(), change.target
         for printed in [each for each in whole.printed if each[0] in change.spellings or each[1] in change.articles]:
             part.printed[printed] = whole.printed.pop(printed)
@@ -144,16 +131,24 @@ class Speakers:
 
     def named(self) -> list[Speaker]:
         """Speakers with quotes in the archive, by number of quotes, then name."""
-        found = [self._speaker(identity) for identity, group in self._groups.items() if group.printed]
+        found = [self.speaker(identity) for identity, group in self._groups.items() if group.printed]
         return sorted(found, key=lambda speaker: (-speaker.n_quotes, fold(speaker.name)))
 
-    def _speaker(self, identity: str) -> Speaker:
+    def each_named(self) -> Iterator[Speaker]:
+        """The same one by one."""
+        return iter(self.named())
+
+    def speaker(self, identity: str) -> Speaker:
+        """One of them by id."""
         group = self._groups[identity]
         name = group.display()
         others = dict.fromkeys([*group.aliases.values(), *sorted(group.spellings())])
         others.pop(name, None)
         n_articles = len({article_id for _, article_id in group.printed})
         return Speaker(identity, name, tuple(others), group.printed.total(), n_articles)
+
+    def __contains__(self, speaker_id: str) -> bool:
+        return speaker_id in self._groups
 
     def roles(self) -> list[Role]:
         """Headings for unnamed sources, by number of quotes, then name; each description of each article apart."""
@@ -164,46 +159,20 @@ class Speakers:
         roles = [Role(name, tuple(descriptions)) for name, descriptions in headed.items()]
         return sorted(roles, key=lambda role: (-role.n_quotes, description_key(role.role)))
 
-    def quoted_in(self) -> Iterator[tuple[str, str]]:
-        """The id of each named speaker, or the role, with each article that quotes them."""
-        for identity, group in self._groups.items():
-            yield from ((identity, article_id) for _, article_id in group.printed)
-        for label, article_id in self._descriptions:
-            yield self.role_of(label), article_id
-
-    def beside(self, speaker_id: str) -> Counter[str]:
-        """In how many articles that quote a named speaker each other one is quoted too, by id."""
+    def beside(self, speaker_id: str) -> list[tuple[Speaker, int]]:
+        """Named speakers quoted in the same articles as one, and in how many: by that number, then name."""
         articles = {article_id for _, article_id in (self._groups.get(speaker_id) or _Group()).printed}
         shared = {
             identity: len(articles & {article_id for _, article_id in group.printed})
             for identity, group in self._groups.items()
             if identity != speaker_id
         }
-        return +Counter(shared)
+        found = [(self.speaker(identity), number) for identity, number in shared.items() if number]
+        return sorted(found, key=lambda each: (-each[1], fold(each[0].name)))
 
     def role_of(self, description: str) -> str:
         """The heading for an unnamed source: the speakers file's, or its head noun with its country or institution."""
         return self._role_names.get(description_key(description)) or plain_role(description)
-
-    def suggestions(self) -> list[Suggestion]:
-        """Speakers whose name may be a shorter way to write another's, by name."""
-        named = self.named()
-        ends: defaultdict[str, list[Speaker]] = defaultdict(list)
-        for speaker in named:
-            words = name_key(speaker.name).split()
-            for end in {words[0], words[-1]}:
-                ends[end].append(speaker)
-        found = []
-        for speaker in sorted(named, key=lambda each: fold(each.name)):
-            words = name_key(speaker.name).split()
-            longer = [
-                other
-                for other in ends[words[-1]]
-                if len(other.name) > len(speaker.name) and may_be_short_for(speaker.name, other.name)
-            ]
-            if longer:
-                found.append(Suggestion(speaker, tuple(longer)))
-        return found
 
     def resolved(self, quote: Quote) -> Quote:
         """`quote` with the archive's name and id for its speaker, or the role of its unnamed source."""
@@ -211,15 +180,22 @@ class Speakers:
         if quote.attribution.how in ("uncertain", "none"):
             return quote
         if speaker.name is not None:
-            identity = self._owner(speaker.name, quote.article_id)
-            name = self._groups[identity].display() or speaker.name
+            identity = self.owner(speaker.name, quote.article_id)
+            name = self.name(identity) or speaker.name
             return replace(quote, speaker=replace(speaker, name=name, id=identity))
         if speaker.label:
             return replace(quote, speaker=QuoteSpeaker(speaker.label, None, None, self.role_of(speaker.label)))
         return quote
 
-    def _owner(self, name: str, article_id: str) -> str:
+    def owner(self, name: str, article_id: str) -> str:
+        """The id of the speaker whom an article prints so."""
         return self._parted.get((name, article_id)) or self._identity(name_key(name))
+
+    def name(self, identity: str) -> str:
+        """What a speaker is called; empty for one whom no article quotes in direct speech."""
+        if identity not in self._names:
+            self._names[identity] = self._groups[identity].display()
+        return self._names[identity]
 
     # Whom a typed name stands for
 
@@ -229,16 +205,26 @@ class Speakers:
         key = name_key(typed)
         if not key:
             return Found()
-        identity = self._ids.get(key) or self._sounds.get(sound_key(typed) or "")
-        if identity is not None and self._groups[identity].printed:
-            return self._found([identity], key)
-        wanted = set(key.split())
-        matched = {owner for name, owner in self._ids.items() if wanted <= set(name.split())}
-        if quoted := sorted(owner for owner in matched if self._groups[owner].printed):
-            return self._found(quoted, key)
-        return self._unnamed(typed, wanted)
+        return self.exactly(typed) or self.found(self.holding(set(key.split())), key) or self._unnamed(typed)
 
-    def _found(self, identities: Sequence[str], key: str) -> Found:
+    def exactly(self, typed: str) -> Found:
+        """The speaker who has a name or alias as a whole; an empty answer when nobody has."""
+        key = name_key(typed)
+        identity = self._ids.get(key) or self._sounds.get(sound_key(typed) or "")
+        return self.found([identity], key) if identity is not None and self._is_quoted(identity) else Found()
+
+    def holding(self, wanted: Set[str]) -> list[str]:
+        """The ids of the speakers one of whose names holds some words, keys as `name_key` makes them."""
+        matched = {owner for name, owner in self._ids.items() if wanted <= set(name.split())}
+        return sorted(filter(self._is_quoted, matched))
+
+    def _is_quoted(self, identity: str) -> bool:
+        return identity in self._groups and bool(self._groups[identity].printed)
+
+    def found(self, identities: Sequence[str], key: str) -> Found:
+        """The answer that stands for some speakers; through which alias a typed name, by its key, came to them."""
+        if not identities:
+            return Found()
         groups = [self._groups[identity] for identity in identities]
         notes = tuple(f"{g.display()}, through the alias {g.aliases[key]}" for g in groups if key in g.aliases)
         names = frozenset(spelling for group in groups for spelling, _ in group.printed)
@@ -255,74 +241,37 @@ class Speakers:
             if printed[0] in split
         )
 
-    def _unnamed(self, typed: str, wanted: set[str]) -> Found:
+    def _unnamed(self, typed: str) -> Found:
+        wanted = set(name_key(typed).split())
         matched = [
             label
             for label, _ in self._descriptions
             if wanted <= set(name_key(label).split()) or wanted <= set(name_key(self.role_of(label)).split())
         ]
-        warning = f"{typed} matches {len(matched)} unnamed descriptions: these may be different people"
-        return Found(labels=frozenset(matched), notes=(warning,) if len(matched) > 1 else ())
+        return unnamed(typed, matched)
 
     def called(self, printed: str) -> str:
         """The name of the speaker whom articles print so; `printed` itself when that is nobody by name."""
         identity = self._ids.get(name_key(printed))
-        return printed if identity is None else self._groups[identity].display() or printed
+        return printed if identity is None else self.name(identity) or printed
 
     def by_id(self, speaker_id: str) -> Found:
         """A speaker by id; an empty answer for an unknown one."""
-        return self._found([speaker_id], "") if speaker_id in self._groups else Found()
+        return self.found([speaker_id], "") if speaker_id in self._groups else Found()
 
     def by_role(self, role: str) -> Found:
         """The descriptions that stand under a role."""
         return Found(labels=frozenset(label for label, _ in self._descriptions if self.role_of(label) == role))
 
-    # Merging and parting
+    # What merging and parting ask
 
-    def one(self, typed: str) -> Speaker:
-        """The one named speaker that `typed` stands for.
+    def describes(self, typed: str) -> bool:
+        wanted = description_key(typed)
+        return any(description_key(label) == wanted for label, _ in self._descriptions)
 
-        Raises NotFound when nobody of that name is quoted, Refused for unnamed sources and for several speakers.
-        """
-        found = self.find(typed)
-        described = {description_key(label) for label, _ in self._descriptions}
-        if found.labels or description_key(typed) in described:
-            raise Refused(
-                f"{typed} is unnamed, and its descriptions are not known to be the same person; nothing changed"
-            )
-        if not found:
-            raise NotFound(f"no quote in this archive is by {typed}")
-        if len(found.speaker_ids) > 1:
-            names = ", ".join(sorted(self._groups[each].display() for each in found.speaker_ids))
-            raise Refused(f"{typed} could be {names}; give the name in full")
-        return self._speaker(next(iter(found.speaker_ids)))
+    def is_taken(self, name: str) -> bool:
+        return name_key(name) in self._ids or name_key(name).replace(" ", "-") in self._groups
 
-    def to_merge(self, source: str, target: str, *, sure: bool) -> tuple[Speaker, Speaker]:
-        """The two speakers that a merge would join: the same one twice when they are one already.
-
-        Raises as `one` does and, unless `sure`, Refused when the given names differ.
-        """
-        first, second = self.one(source), self.one(target)
-        if first.id != second.id and not sure and given_names_differ(first.name, second.name):
-            raise Refused(
-                f"{first.name} and {second.name} have different given names; nothing changed. "
-                "Merge them all the same with --yes"
-            )
-        return first, second
-
-    def to_part(
-        self, speaker: Speaker, articles: Sequence[str], spellings: Sequence[str], name: str
-    ) -> tuple[str, int]:
-        """The id of the new speaker of a split, and how many quotes it takes.
-
-        Raises Refused when it would take none or all of them, or when the new name is somebody's already.
-        """
-        identity = name_key(name).replace(" ", "-")
-        if identity in self._groups or name_key(name) in self._ids:
-            raise Refused(f"{name} is a speaker of this archive already; give the new one another name with --as")
-        printed = self._groups[speaker.id].printed
-        n_quotes = sum(n for (spelling, article), n in printed.items() if spelling in spellings or article in articles)
-        if n_quotes in (0, speaker.n_quotes):
-            share = "none" if n_quotes == 0 else "all"
-            raise Refused(f"{share} of the quotes by {speaker.name} would move; nothing changed")
-        return identity, n_quotes
+    def n_parted(self, speaker_id: str, articles: Collection[str], spellings: Collection[str]) -> int:
+        printed = self._groups[speaker_id].printed
+        return sum(n for (spelling, article), n in printed.items() if spelling in spellings or article in articles)

@@ -32,16 +32,24 @@ _NARROW = 24
 _WIDEST_COLUMN = 6
 
 
-def bars(counts: Sequence[Counted], width: int, *, most: int | None = None, only_ascii: bool = False) -> list[Line]:
+def bars(
+    counts: Sequence[Counted],
+    width: int,
+    *,
+    most: int | None = None,
+    others: tuple[int, int] = (0, 0),
+    only_ascii: bool = False,
+) -> list[Line]:
     """A bar for each count, in the order given, with its label and number before it.
 
-    Labels wrap and are never cut. Of more than `most` counts the rest is summed up in one line.
+    Labels wrap and are never cut. Of more than `most` counts the rest is summed up in one line, and with it `others`:
+    how many more there are, and their sum.
     """
     shown = counts[:most]
-    rest = [number for _, number in counts[len(shown) :]]
+    rest, total = len(counts) - len(shown) + others[0], sum(number for _, number in counts[len(shown) :]) + others[1]
     highest = max((number for _, number in shown), default=0)
-    n_digits = len(f"{max(highest, sum(rest)):,}")
-    summed = f"{len(rest):,} more"
+    n_digits = len(f"{max(highest, total):,}")
+    summed = f"{rest:,} more"
     labels = max((cell_len(label) for label in (*(label for label, _ in shown), summed if rest else "")), default=0)
     room = width - n_digits - 2
     labels = max(2, min(labels, room if room < _NARROW else room // 2))
@@ -52,7 +60,7 @@ def bars(counts: Sequence[Counted], width: int, *, most: int | None = None, only
         bar = draw(number, highest, room) if room >= _SHORTEST_BAR else ""
         lines += _bar_lines(label, labels, f"{number:,}".rjust(n_digits), bar)
     if rest:
-        lines += _bar_lines(summed, labels, f"{sum(rest):,}".rjust(n_digits), "", "dim")
+        lines += _bar_lines(summed, labels, f"{total:,}".rjust(n_digits), "", "dim")
     return lines
 
 

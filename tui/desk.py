@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Literal
 
 from quotedesk.index.errors import ArchiveError, NotFound
 from quotedesk.index.model import Article, ArticleSummary, Counts, Hit, Hits, Quote
-from quotedesk.tui.groups import OPEN_AT_ONCE, ORDERED_AT_ONCE, groups, ordered, quotes_of
-from quotedesk.tui.groups import Order as Ordering
+from quotedesk.tui.groups import OPEN_AT_ONCE, headings, quotes_of
 from quotedesk.tui.headings import Group
+from quotedesk.tui.headings import Order as Ordering
 from quotedesk.tui.lane import Lane
+from quotedesk.tui.listing import Headings
 
 if TYPE_CHECKING:
     from quotedesk.index.archive import Archive
@@ -216,20 +217,20 @@ class Desk:
 
         return export(sheet_of(self._archive, found, about), form, folder or default_folder())
 
-    async def groups(self) -> list[Group]:
+    async def headings(self) -> Headings:
         """The headings of the quotes. Of a large archive they are counted apart, so that searches need not wait."""
         lane = self._lane if self.counts.quotes <= OPEN_AT_ONCE else Lane("speakers")
-        return await lane.ask(groups, self._archive, indirect=self._indirect)
+        return await lane.ask(headings, self._archive, indirect=self._indirect)
 
-    async def ordered(self, found: Sequence[Group], order: Ordering) -> list[Group]:
-        """Headings in another order, off the keys' thread where there are many."""
-        if len(found) <= ORDERED_AT_ONCE:
-            return ordered(found, order)
-        return await self._lane.ask(ordered, found, order)
+    async def ordered(self, found: Headings, order: Ordering) -> Headings:
+        """All headings in another order, off the keys' thread where there are many."""
+        if len(found) <= OPEN_AT_ONCE:
+            return found.ordered(order)
+        return await self._lane.ask(found.ordered, order)
 
     async def read(self, unread: Sequence[Group]) -> list[Group]:
         """The same headings with their quotes."""
-        return [group if group.is_read else await self._lane.ask(self._filled, group) for group in unread]
+        return await self._lane.ask(lambda: [group if group.is_read else self._filled(group) for group in unread])
 
     def _filled(self, group: Group) -> Group:
         quotes = quotes_of(self._archive, group, indirect=self._indirect)

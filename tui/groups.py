@@ -1,146 +1,170 @@
-"""What the quotes pane lists: the headings of an archive and, under the open ones, their quotes."""
+"""The headings of an archive, from its quotes where they are few, else from the columns that count them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, get_args
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, overload
 
 from quotedesk.index.model import Quote
 from quotedesk.index.text import fold
-from quotedesk.tui.headings import LAST, RANKS, Group, Key, grouped, key_of, named, unnamed
+from quotedesk.tui.headings import LAST, RANKS, Group, Key, Kind, Order, folded, grouped, key_of, role_note, together
+from quotedesk.tui.listing import Headings
 
 if TYPE_CHECKING:
     from quotedesk.index.archive import Archive
+    from quotedesk.index.ledger import Ints
 
-Order = Literal["count", "name", "latest"]
-ORDERS: tuple[Order, ...] = get_args(Order)
-
-ORDERED_AT_ONCE = 5_000
-"""Headings up to which a new order is no work to speak of; 200,000 take half a second."""
 OPEN_AT_ONCE = 2_000
 """Quotes in an archive up to which all headings are shown open; above, each is read when it is opened."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A quote under a heading."""
-
-    quote: Quote
-    description: str = ""
-    """Who said it, where the heading does not tell: an unnamed source, or the candidates of an uncertain quote."""
-    title: str = ""
-    """The heading it stands under."""
-
-
-def groups(archive: Archive, *, indirect: bool = False) -> list[Group]:
+def headings(archive: Archive, *, indirect: bool = False) -> Headings:
     """Named speakers by number of quotes, then roles, then what is given to nobody for certain."""
-    counts = archive.counts()
-    found = [named(speaker) for speaker in archive.speakers()] + [unnamed(each) for each in archive.roles()]
-    latest = archive.last_quoted()
-    found = [replace(group, latest=latest.get(group.id, "")) for group in found]
-    if counts.quotes > OPEN_AT_ONCE:
-        rest = counts.quotes - sum(group.n_quotes or 0 for group in found)
-        return found + ([Group(title, kind, None) for kind, title in LAST.items()] if rest or indirect else [])
-    return _opened(found, archive.quotes(indirect=indirect), latest)
+    if archive.counts().quotes > OPEN_AT_ONCE:
+        return Headings(CountedGroups(archive, indirect=indirect))
+    names = {each.id: (each.name, *each.aliases) for each in archive.speakers()}
+    found = []
+    for group in grouped(archive.quotes(indirect=indirect)):
+        latest = max(archive.summary(quote.article_id).published or "" for quote in group.quotes)
+        found_by = folded(*names[group.id]) if group.named and group.id in names else group.found_by
+        found.append(replace(group, found_by=found_by, latest=latest, is_open=True))
+    return Headings(MadeGroups(found))
 
 
-def _opened(found: list[Group], quotes: Iterator[Quote], latest: Mapping[str, str]) -> list[Group]:
-    """The headings with their quotes, and those that have nothing but indirect speech."""
-    read = {group.key: group for group in grouped(quotes)}
-    filled = [
-        replace(group, quotes=(each := read.pop(group.key)).quotes, n_quotes=each.n_quotes, is_read=True, is_open=True)
-        for group in found
-        if group.key in read
-    ]
-    filled += [replace(group, latest=latest.get(group.id, ""), is_open=True) for group in read.values()]
-    return ordered(filled, "count")
-
-
-def quotes_of(archive: Archive, group: Group, *, indirect: bool = False) -> tuple[Quote, ...]:
-    """What stands under a heading that was not read yet."""
-    if group.kind == "named":
-        return tuple(archive.by_speaker(group.id, indirect=indirect))
-    if group.kind == "role":
-        return tuple(archive.by_role(group.title, indirect=indirect))
+def quotes_of(archive: Archive, group: Group, *, indirect: bool = False) -> Sequence[Quote]:
+    """What stands under a heading that was not read yet; a long list is read where it is looked at."""
+    if group.kind in ("named", "role"):
+        return archive.quotes_under(group.number, indirect=indirect)
     return tuple(quote for quote in archive.by_nobody(indirect=indirect) if key_of(quote) == group.key)
 
 
-def ordered(found: Sequence[Group], order: Order) -> list[Group]:
-    """Headings of one kind by number of quotes, name or latest article; what is given to nobody stays at the end."""
-    if order == "name":
-        return sorted(found, key=lambda group: (RANKS[group.kind], group.found_by))
-    by_count = sorted(found, key=lambda group: (RANKS[group.kind], -(group.n_quotes or 0), group.found_by))
-    if order == "count":
-        return by_count
-    return sorted(sorted(by_count, key=lambda group: group.latest, reverse=True), key=lambda group: RANKS[group.kind])
+class MadeGroups:
+    """Headings with their quotes."""
+
+    def __init__(self, groups: Iterable[Group]) -> None:
+        self._groups = [replace(group, number=number) for number, group in enumerate(groups)]
+
+    def group(self, number: int) -> Group:
+        return self._groups[number]
+
+    def ordered(self, order: Order) -> Sequence[int]:
+        def rank(group: Group) -> tuple[int, int, str]:
+            return RANKS[group.kind], 0 if order == "name" else -(group.n_quotes or 0), group.found_by
+
+        found = sorted(self._groups, key=rank)
+        if order == "latest":
+            found.sort(key=lambda group: group.latest, reverse=True)
+            found.sort(key=lambda group: RANKS[group.kind])
+        return [group.number for group in found]
+
+    def matching(self, numbers: Sequence[int], typed: str) -> Sequence[int]:
+        wanted = fold(typed).split()
+        return [number for number in numbers if together(self._groups[number].found_by, wanted)]
+
+    def named(self, numbers: Sequence[int]) -> Sequence[int]:
+        return [number for number in numbers if self._groups[number].named]
+
+    def n_quotes(self, numbers: Sequence[int]) -> int:
+        return sum(self._groups[number].n_quotes or 0 for number in numbers)
+
+    def places(self, numbers: Sequence[int], wanted: Collection[int]) -> list[int]:
+        return [place for place, number in enumerate(numbers) if number in wanted]
+
+    def number_of(self, key: Key) -> int | None:
+        return next((group.number for group in self._groups if group.key == key), None)
+
+    def opened(self) -> Iterable[Group]:
+        return self._groups
 
 
-def matching(found: Sequence[Group], typed: str) -> list[Group]:
-    """The headings whose name, other names or descriptions hold every word typed."""
-    wanted = fold(typed).split()
-    kept = list(found)
-    for word in wanted:
-        kept = [group for group in kept if word in group.found_by]
-    return kept if len(wanted) < 2 else [group for group in kept if _together(group.found_by, wanted)]
+class Numbers(Sequence[int]):
+    """Numbers of speakers and roles as they are counted, then those of what nobody says for certain."""
+
+    def __init__(self, counted: Ints, last: Sequence[int] = ()) -> None:
+        self.counted = counted
+        self.last = last
+
+    def __len__(self) -> int:
+        return len(self.counted) + len(self.last)
+
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[int]: ...
+
+    def __getitem__(self, place: int | slice) -> int | Sequence[int]:
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        place = place + len(self) if place < 0 else place
+        n_counted = len(self.counted)
+        return int(self.counted[place]) if place < n_counted else self.last[place - n_counted]
 
 
-def _together(names: str, wanted: Sequence[str]) -> bool:
-    return any(all(word in name for word in wanted) for name in names.split("\n"))
+class CountedGroups:
+    """Headings of a large archive, made when they are seen. The last two are those of what nobody says for certain."""
+
+    def __init__(self, archive: Archive, *, indirect: bool = False) -> None:
+        self._quoted = archive.quoted
+        self._indirect = indirect
+        self._n_quotes = self._quoted.tally.n_quotes(indirect=indirect)
+        self._latest = self._quoted.tally.latest(indirect=indirect)
+        self._last = [len(self._quoted), len(self._quoted) + 1]
+        self._has_last = len(archive.quotes_under(None, indirect=indirect)) > 0
+
+    def group(self, number: int) -> Group:
+        if number in self._last:
+            kind: Kind = tuple(LAST)[self._last.index(number)]
+            return Group(LAST[kind], kind, None, number=number)
+        kind, note = "named", ""
+        if not self._quoted.is_named(number):
+            kind, note = "role", role_note(*self._quoted.n_descriptions(number, indirect=self._indirect))
+        return Group(
+            self._quoted.title(number),
+            kind,
+            int(self._n_quotes[number]),
+            self._quoted.id(number),
+            note=note,
+            latest=_iso(int(self._latest[number])),
+            number=number,
+        )
+
+    def ordered(self, order: Order) -> Numbers:
+        counted = self._quoted.ordered(order, indirect=self._indirect)
+        return Numbers(counted, self._last if self._has_last else ())
+
+    def matching(self, numbers: Sequence[int], typed: str) -> Sequence[int]:
+        wanted = fold(typed).split()
+        assert isinstance(numbers, Numbers)
+        last = [number for number in numbers.last if together(self.group(number).title, wanted)]
+        return Numbers(self._quoted.with_words(numbers.counted, wanted), last)
+
+    def named(self, numbers: Sequence[int]) -> Sequence[int]:
+        assert isinstance(numbers, Numbers)
+        return Numbers(self._quoted.only_named(numbers.counted))
+
+    def n_quotes(self, numbers: Sequence[int]) -> int:
+        assert isinstance(numbers, Numbers)
+        return int(self._n_quotes[numbers.counted].sum())
+
+    def places(self, numbers: Sequence[int], wanted: Collection[int]) -> list[int]:
+        assert isinstance(numbers, Numbers)
+        n_counted = len(numbers.counted)
+        last = [n_counted + place for place, number in enumerate(numbers.last) if number in wanted]
+        return self._quoted.places(numbers.counted, wanted) + last
+
+    def number_of(self, key: Key) -> int | None:
+        kind, id_ = key
+        if kind in LAST:
+            return self._last[tuple(LAST).index(kind)]
+        return self._quoted.number_of_role(id_) if kind == "role" else self._quoted.number_of(id_)
+
+    def opened(self) -> Iterable[Group]:
+        return ()
 
 
-Dates = Mapping[str, str]
-"""When articles came out, by id, as far as it is known."""
-
-
-def rows_of(found: Sequence[Group], dates: Dates | None = None) -> list[Group | Said]:
-    """Headings, and under the open ones their quotes, the sources of a role each apart; with dates the latest first."""
-    rows: list[Group | Said] = []
-    for group in found:
-        rows.append(group)
-        if group.is_open:
-            rows += _said(group, dates)
-    return rows
-
-
-def _said(group: Group, dates: Dates | None) -> list[Said]:
-    quotes = list(group.quotes)
-    if dates is not None:
-        quotes.sort(key=lambda quote: dates.get(quote.article_id, ""), reverse=True)
-    if group.kind == "role":
-        together: defaultdict[tuple[str, str], list[Quote]] = defaultdict(list)
-        for quote in quotes if dates is not None else sorted(quotes, key=_source):
-            together[_source(quote)].append(quote)
-        quotes = [quote for each in together.values() for quote in each]
-    described: set[tuple[str, str]] = set()
-    return [Said(quote, _description(quote, group.kind, described), group.title) for quote in quotes]
-
-
-def _source(quote: Quote) -> tuple[str, str]:
-    return quote.article_id, quote.speaker.label or ""
-
-
-def _description(quote: Quote, kind: str, described: set[tuple[str, str]]) -> str:
-    """What to print above a quote; the same source of one article is described once."""
-    if kind == "uncertain":
-        return " or ".join(quote.attribution.candidates)
-    if kind != "role" or _source(quote) in described:
-        return ""
-    described.add(_source(quote))
-    return quote.speaker.label or ""
-
-
-def at(rows: Sequence[Group | Said], before: Group | Said | None) -> int:
-    """Where a row stands now that others are listed: the same quote, else its heading, else the first row."""
-    quote = before.quote if isinstance(before, Said) else None
-    key: Key | None = before.key if isinstance(before, Group) else key_of(quote) if quote else None
-    place = 0
-    for index, row in enumerate(rows):
-        if isinstance(row, Said) and quote is not None and row.quote.id == quote.id:
-            return index
-        if isinstance(row, Group) and row.key == key:
-            place = index
-            if quote is None or not row.is_open:
-                return index
-    return place
+def _iso(day: int) -> str:
+    """`20260303` as `2026-03-03`, parts that are not known left out; empty for 0."""
+    year, month, day_ = f"{day // 10_000:04}", f"{day // 100 % 100:02}", f"{day % 100:02}"
+    return "-".join(part for part in (year, month, day_) if part.strip("0"))

@@ -7,14 +7,16 @@ it; it holds them only once they have been read.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-from quotedesk.index.model import Quote, Role, Speaker
+from quotedesk.index.model import Quote
 from quotedesk.index.text import fold
 from quotedesk.tui.counting import counted
 
+Order = Literal["count", "name", "latest"]
+ORDERS: tuple[Order, ...] = get_args(Order)
 Kind = Literal["named", "role", "uncertain", "none"]
 RANKS: dict[Kind, int] = {"named": 0, "role": 1, "uncertain": 2, "none": 3}
 LAST: dict[Kind, str] = {"uncertain": "uncertain", "none": "no speaker"}
@@ -39,10 +41,12 @@ class Group:
     """What to know about a role."""
     latest: str = ""
     """When the latest article with a quote of theirs came out; empty when unknown."""
-    quotes: tuple[Quote, ...] = ()
+    quotes: Sequence[Quote] = ()
     is_read: bool = False
     """Whether `quotes` are all of them."""
     is_open: bool = False
+    number: int = -1
+    """Its own among the headings of the archive."""
 
     @property
     def key(self) -> Key:
@@ -73,22 +77,18 @@ def key_of(quote: Quote) -> Key:
     return ("role", who.role) if who.role and how != "none" else ("none", "")
 
 
-def named(speaker: Speaker) -> Group:
-    """The heading of a speaker whose quotes were not read."""
-    return Group(speaker.name, "named", speaker.n_quotes, speaker.id, _folded(speaker.name, *speaker.aliases))
-
-
-def unnamed(of: Role) -> Group:
-    """The heading of a role whose quotes were not read."""
-    names = _folded(of.role, *(each.text for each in of.descriptions))
-    return Group(of.role, "role", of.n_quotes, of.role, names, _note(len(of.descriptions), of.n_articles))
-
-
-def _folded(*names: str) -> str:
+def folded(*names: str) -> str:
+    """What a filter looks at: each name folded, a line each."""
     return "\n".join(map(fold, names))
 
 
-def _note(n_descriptions: int, n_articles: int) -> str:
+def together(names: str, wanted: Sequence[str]) -> bool:
+    """Whether one of several lines of names holds all of some folded words."""
+    return any(all(word in name for word in wanted) for name in names.split("\n"))
+
+
+def role_note(n_descriptions: int, n_articles: int) -> str:
+    """What to know about a role: how many descriptions, never persons."""
     note = f"{counted(n_descriptions, 'description')} in {counted(n_articles, 'article')}"
     return note + (", not known to be the same person" if n_descriptions > 1 else "")
 
@@ -108,6 +108,6 @@ def _read(key: Key, quotes: tuple[Quote, ...]) -> Group:
     names = {quote.speaker.label or "" for quote in quotes}
     if kind == "role":
         descriptions = {(quote.speaker.label or "", quote.article_id) for quote in quotes}
-        note = _note(len(descriptions), len({quote.article_id for quote in quotes}))
+        note = role_note(len(descriptions), len({quote.article_id for quote in quotes}))
     title = LAST.get(kind) or (quotes[0].speaker.name if kind == "named" else id_) or id_
-    return Group(title, kind, len(quotes), id_, _folded(title, *sorted(names)), note, quotes=quotes, is_read=True)
+    return Group(title, kind, len(quotes), id_, folded(title, *sorted(names)), note, quotes=quotes, is_read=True)

@@ -51,6 +51,16 @@ def by_day(counts: Iterable[tuple[str | None, int]]) -> Counter[tuple[int, ...]]
     return +days
 
 
+def by_number(counts: Mapping[int, int]) -> Counter[tuple[int, ...]]:
+    """The same from days as numbers, `20260303`, where parts that are not stated are 0."""
+    days: Counter[tuple[int, ...]] = Counter()
+    for day, number in counts.items():
+        year, month, day_ = day // 10_000, day // 100 % 100, day % 100
+        parts = (year, month, day_) if month and day_ else (year, month) if month else (year,)
+        days[_sound(parts) if year else ()] += number
+    return +days
+
+
 def _sound(parts: tuple[int, ...]) -> tuple[int, ...]:
     """Only a date that there is: no year 0, no 31 June."""
     try:

@@ -46,6 +46,12 @@ def over_years(title: str, days: Days, height: int = 6) -> Picture:
     return Picture(title, chart)
 
 
-def in_bars(title: str, counts: Sequence[charts.Counted], most: int = 12) -> Picture:
-    """A bar for each count; of more than `most` the rest in one line."""
-    return Picture(title, lambda width: charts.bars(counts, width, most=most))
+MOST = 12
+"""Bars of a picture; the rest is one line."""
+
+
+def in_bars(
+    title: str, counts: Sequence[charts.Counted], most: int = MOST, others: tuple[int, int] = (0, 0)
+) -> Picture:
+    """A bar for each count; of more than `most` the rest in one line, with `others`: how many, and their sum."""
+    return Picture(title, lambda width: charts.bars(counts, width, most=most, others=others))

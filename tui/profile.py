@@ -4,24 +4,50 @@
     over_time(found.days).counts                     # for charts.columns
     bars([(each.source or "outlet unknown", each.n_quotes) for each in found.outlets], width)
 
-It reads every quote of theirs (0.25 s of CPU for 1,400): call it off the keys' thread.
+Quotes are read when they are looked at; the rest comes out of the columns of the index.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, overload
 
 from quotedesk.index.errors import NotFound
 from quotedesk.index.model import ArticleSummary, Quote, Speaker
-from quotedesk.tui.citation import date_parts
-from quotedesk.tui.periods import Days, by_day
+from quotedesk.tui.periods import Days, by_number
 from quotedesk.tui.statistics import Outlet, outlets
 
 if TYPE_CHECKING:
     from quotedesk.index.archive import Archive
+
+
+_BESIDE = 500
+"""Others who are listed: somebody who is quoted 2,000 times stands beside thousands."""
+
+
+class Cited(Sequence[tuple[Quote, ArticleSummary]]):
+    """Quotes with their articles, read when they are looked at."""
+
+    def __init__(self, archive: Archive, quotes: Sequence[Quote]) -> None:
+        self._archive = archive
+        self._quotes = quotes
+
+    def __len__(self) -> int:
+        return len(self._quotes)
+
+    @overload
+    def __getitem__(self, place: int) -> tuple[Quote, ArticleSummary]: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[tuple[Quote, ArticleSummary]]: ...
+
+    def __getitem__(self, place: int | slice) -> tuple[Quote, ArticleSummary] | Sequence[tuple[Quote, ArticleSummary]]:
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        quote = self._quotes[place]
+        return quote, self._archive.summary(quote.article_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,37 +55,29 @@ class Profile:
     """What a speaker's page shows."""
 
     speaker: Speaker
-    quotes: tuple[tuple[Quote, ArticleSummary], ...]
+    quotes: Sequence[tuple[Quote, ArticleSummary]]
     """The newest first, those without a date last; within an article in its order."""
     outlets: tuple[Outlet, ...]
     """Of these quotes: by number of quotes, then articles, then name."""
     days: Days
     """These quotes by date, for `periods.over_time`."""
     beside: tuple[tuple[Speaker, int], ...]
-    """Named speakers who are quoted in the same articles, and in how many: by that number, then name."""
+    """Named speakers who are quoted in the same articles, and in how many: by that number, then name; the first few
+    hundred of them."""
 
 
 def profile(archive: Archive, speaker_id: str) -> Profile:
     """The page of a named speaker. Raises NotFound."""
-    speaker = next((each for each in archive.speakers() if each.id == speaker_id), None)
-    if speaker is None:
+    quoted = archive.quoted
+    number = quoted.number_of(speaker_id)
+    speaker = quoted.speaker_at(number) if number is not None else None
+    if number is None or speaker is None or not speaker.n_quotes:
         raise NotFound(f"no quote in this archive is by {speaker_id}")
-    quotes = _dated(archive, archive.by_speaker(speaker_id))
-    of_articles = Counter(summary for _, summary in quotes)
+    ran, days = quoted.tally.where_and_when(number)
     return Profile(
         speaker,
-        quotes,
-        outlets((summary.source, number) for summary, number in of_articles.items()),
-        by_day((summary.published, number) for summary, number in of_articles.items()),
-        tuple(archive.quoted_beside(speaker_id)),
+        Cited(archive, archive.quotes_under(number).newest_first()),
+        outlets(ran),
+        by_number(days),
+        tuple(islice(quoted.beside(speaker_id), _BESIDE)),
     )
-
-
-def _dated(archive: Archive, quotes: Iterable[Quote]) -> tuple[tuple[Quote, ArticleSummary], ...]:
-    found = [(quote, archive.summary(quote.article_id)) for quote in quotes]
-    return tuple(sorted(found, key=lambda each: _newness(each[1]), reverse=True))  # stable: in an article, its order
-
-
-def _newness(summary: ArticleSummary) -> tuple[tuple[int, ...], str]:
-    parts = date_parts(summary.published)
-    return parts, summary.published or "" if parts else ""

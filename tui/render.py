@@ -17,8 +17,8 @@ from quotedesk.index.model import Article, ArticleSummary, Hit, Paragraph, Quote
 from quotedesk.index.spans import snippet
 from quotedesk.index.text import clean
 from quotedesk.tui import citation
-from quotedesk.tui.groups import Said
 from quotedesk.tui.headings import Group
+from quotedesk.tui.listing import Said
 from quotedesk.tui.wrap import break_lines, clip
 
 DIM = "$dim"

@@ -6,17 +6,16 @@ over_time(found.days).counts         # for charts.columns
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from quotedesk.index.model import Counts, Speaker
-from quotedesk.tui.citation import date_parts
-from quotedesk.tui.periods import Days, by_day
+from quotedesk.tui.periods import Days, by_number
 
 if TYPE_CHECKING:
     from quotedesk.index.archive import Archive
+    from quotedesk.index.quoted import Quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Statistics:
     """Articles without a date."""
     days: Days
     """Quotes by date, for `periods.over_time`."""
-    speakers: tuple[Speaker, ...]
+    speakers: Ranked
     """Named ones, by number of quotes, then name."""
     outlets: tuple[Outlet, ...]
     """By number of quotes, then articles, then name."""
@@ -68,35 +67,60 @@ class Statistics:
 
 def statistics(archive: Archive, *, apart: bool = True) -> Statistics:
     """All numbers at once; without `apart` what is given to nobody for certain is one number."""
-    summaries = archive.summaries()
-    dated = sorted((parts, each.published) for each in summaries if (parts := date_parts(each.published)))
-    speakers = tuple(archive.speakers())
+    ledger, quoted = archive.ledger, archive.quoted
+    span = ledger.first_and_last()
+    first, last = (archive.summary(each).published for each in span) if span else (None, None)
+    articles, n_quotes = ledger.n_quotes()
+    undated = ledger.by_day(articles, articles * 0 + 1).get(0, 0)
     return Statistics(
         archive.counts(),
         archive.generation,
-        dated[0][1] if dated else None,
-        dated[-1][1] if dated else None,
-        len(summaries) - len(dated),
-        by_day((each.published, each.n_quotes) for each in summaries),
-        speakers,
-        outlets((each.source, each.n_quotes) for each in summaries),
-        _attributed(archive, sum(each.n_quotes for each in speakers), apart),
+        first,
+        last,
+        undated,
+        by_number(ledger.by_day(articles, n_quotes)),
+        Ranked(quoted),
+        outlets(ledger.by_outlet(articles, n_quotes)),
+        _attributed(archive, apart),
     )
 
 
-def outlets(articles: Iterable[tuple[str | None, int]]) -> tuple[Outlet, ...]:
-    """Outlets of articles, given with their numbers of quotes: by quotes, then articles, then name."""
-    n_articles: Counter[str | None] = Counter()
-    n_quotes: Counter[str | None] = Counter()
-    for source, number in articles:
-        n_articles[source or None] += 1
-        n_quotes[source or None] += number
-    found = [Outlet(source, number, n_quotes[source]) for source, number in n_articles.items()]
+def outlets(ran: Iterable[tuple[str | None, int, int]]) -> tuple[Outlet, ...]:
+    """Outlets with their numbers of articles and quotes: by quotes, then articles, then name."""
+    found = [Outlet(source, n_articles, n_quotes) for source, n_articles, n_quotes in ran]
     return tuple(sorted(found, key=lambda each: (-each.n_quotes, -each.n_articles, each.source or "")))
 
 
-def _attributed(archive: Archive, named: int, apart: bool) -> Attributed:
-    unnamed = sum(role.n_quotes for role in archive.roles())
+class Ranked(Sequence[Speaker]):
+    """Named speakers by number of quotes, then name, made when they are looked at."""
+
+    def __init__(self, quoted: Quoted) -> None:
+        self._quoted = quoted
+        self._numbers = quoted.only_named(quoted.ordered("count"))
+        self.n_quotes = quoted.n_by()[0]
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, place: int) -> Speaker: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Speaker]: ...
+
+    def __getitem__(self, place: int | slice) -> Speaker | Sequence[Speaker]:
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        return self._quoted.speaker_at(int(self._numbers[place]))
+
+    def first(self, most: int) -> tuple[list[tuple[str, int]], tuple[int, int]]:
+        """The names and quotes of the first few; how many others there are, and their quotes."""
+        shown = [(each.name, each.n_quotes) for each in self[:most]]
+        return shown, (len(self) - len(shown), self.n_quotes - sum(number for _, number in shown))
+
+
+def _attributed(archive: Archive, apart: bool) -> Attributed:
+    named, unnamed = archive.quoted.n_by()
     rest = archive.counts().quotes - named - unnamed
     if not rest or not apart:
         return Attributed(named, unnamed, rest, None if rest else 0)

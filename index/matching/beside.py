@@ -1,4 +1,4 @@
-"""What stands beside the index and follows it: groups of quotes and the list of names."""
+"""What stands beside the index and follows it: the groups of quotes."""
 
 from __future__ import annotations
 
@@ -16,28 +16,24 @@ def keep_groups_after(archive: Path, before: int, changed: Changed) -> None:
     They can be worked out again from the index, so that no fault here is a fault of the ingest.
     """
     from quotedesk.index.matching.keeping import keep_groups  # numpy is loaded when something was written
-    from quotedesk.index.printed_names import keep_printed_names
 
     engine = open_store(archive).open()
     try:
         with suppress(OSError):
-            if keep_groups(engine, archive, before, changed):
-                keep_printed_names(engine, archive)
+            keep_groups(engine, archive, before, changed)
     finally:
         engine.close()
 
 
 def damages_beside(archive: Path) -> Iterator[str]:
     """One sentence a file beside the index that is damaged. Readers do without it."""
-    from quotedesk.index import printed_names
     from quotedesk.index.matching import groups_file
 
     yield from groups_file.damages(archive)
-    yield from printed_names.damages(archive)
 
 
 def renew_beside(archive: Path) -> None:
     """Make the files beside the index anew, whatever they hold."""
-    for name in ("groups", "groups.later", "names"):
+    for name in ("groups", "groups.later", "names"):  # the last one was made by earlier versions
         (archive / name).unlink(missing_ok=True)
     keep_groups_after(archive, -1, {})

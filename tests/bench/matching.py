@@ -76,7 +76,7 @@ def _build(work: Path, archive: Path, n_articles: int, pool: Path | None) -> Non
 
 
 def _sizes(archive: Path) -> None:
-    beside = sum((archive / name).stat().st_size for name in ("groups", "names"))
+    beside = (archive / "groups").stat().st_size
     whole = sum(path.stat().st_size for path in archive.rglob("*") if path.is_file())
     _line("groups of the archive's size", f"{100 * beside / (whole - beside):.1f} %", "20 %")
 

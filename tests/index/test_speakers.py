@@ -15,6 +15,7 @@ from quotedesk.index.roles import plain_role
 from quotedesk.index.speaker_log import LogEntry
 from quotedesk.index.speakers import Speakers
 from quotedesk.index.speakers_file import KnownRole, KnownSpeaker, SpeakersFile
+from quotedesk.index.suggestions import suggestions
 
 NOBODY = SpeakersFile()
 
@@ -147,7 +148,7 @@ def test_a_part_of_a_name_finds_everybody_who_has_it_and_merging_asks_for_more()
 )
 def test_short_forms_are_only_suggested(short: str, long: str, expected: bool) -> None:
     assert may_be_short_for(short, long) is expected
-    suggested = Speakers(printed(short, long), NOBODY).suggestions()
+    suggested = list(suggestions(Speakers(printed(short, long), NOBODY).named()))
     assert any(each.speaker.name == short for each in suggested) is (expected and len(short) < len(long))
 
 

@@ -15,7 +15,8 @@ from quotedesk.index.model import (
     QuoteSpeaker,
 )
 from quotedesk.tui import render
-from quotedesk.tui.groups import Group, Said
+from quotedesk.tui.headings import Group
+from quotedesk.tui.listing import Said
 
 TEXT = "“We will wait for the ferry,” said Ada Reed, who has waited for it on the quay since early morning."
 QUOTE = Quote(

@@ -136,12 +136,10 @@ def _print_role(sheet: Page, role: Role) -> None:
 
 
 def _print_suggestions(archive: Archive) -> None:
-    suggestions = archive.speaker_suggestions()
-    if not suggestions:
-        return
     sheet = page()
-    sheet.blank()
-    sheet.line("May be one speaker; quotedesk speakers merge makes them one:")
-    for each in suggestions:
+    for number, each in enumerate(archive.speaker_suggestions()):
+        if not number:
+            sheet.blank()
+            sheet.line("May be one speaker; quotedesk speakers merge makes them one:")
         others = ", ".join(f"{other.name} ({other.n_quotes})" for other in each.candidates)
         sheet.line(f"{each.speaker.name} ({each.speaker.n_quotes}): {others}", margin="  ")

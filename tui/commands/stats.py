@@ -94,8 +94,8 @@ def _print(sheet: Page, found: Statistics) -> None:
     without = f"{counted(spread.undated, 'quote')} without a date" if spread.undated else ""
     title = f"Quotes over time, by {spread.unit}" if spread.periods else "Quotes over time"
     _put(sheet, title, spread.counts, columns(spread.counts, width, only_ascii=ascii_only), without)
-    speakers = [(each.name, each.n_quotes) for each in found.speakers]
-    most = bars(speakers, width, most=_MOST, only_ascii=ascii_only)
+    speakers, others = found.speakers.first(len(found.speakers) if wants_plain() else _MOST)
+    most = bars(speakers, width, others=others, only_ascii=ascii_only)
     _put(sheet, "By speaker", speakers, most, "" if speakers else "nobody named")
     outlets = [(each.source or "outlet unknown", each.n_quotes) for each in found.outlets]
     _put(sheet, "By outlet", outlets, bars(outlets, width, most=_MOST, only_ascii=ascii_only))

@@ -17,9 +17,10 @@ from quotedesk.tui.actions import bindings
 from quotedesk.tui.background import background
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.field import Field
-from quotedesk.tui.groups import OPEN_AT_ONCE, ORDERS, Order, Said, at, matching, ordered, rows_of
-from quotedesk.tui.headings import Group, Key
+from quotedesk.tui.groups import OPEN_AT_ONCE, MadeGroups
+from quotedesk.tui.headings import ORDERS, Group, Order
 from quotedesk.tui.lane import Newest
+from quotedesk.tui.listing import Headings, Listing, Row, Said
 from quotedesk.tui.marks import Marks
 from quotedesk.tui.messages import AtQuote, Say
 from quotedesk.tui.rows import Rows
@@ -27,7 +28,6 @@ from quotedesk.tui.rows import Rows
 _TALL = 36
 """Lines of a pane from which on a quote may take two of them."""
 _ORDERED: dict[Order, str] = {"count": "by count", "name": "by name", "latest": "latest first"}
-Row = Group | Said
 
 
 class QuotesPane(Vertical):
@@ -39,9 +39,10 @@ class QuotesPane(Vertical):
         super().__init__(id="quotes")
         self._marks = marks
         self._desk: Desk | None = None
-        self._groups: list[Group] = []
-        self._found: list[Group] = []
+        self._groups = Headings(MadeGroups(()))
+        self._found = self._groups
         """Those that the filter leaves."""
+        self._listing = Listing(self._found)
         self._order: Order = "count"
         self._folds: Newest[list[Group]] = Newest(self._unfold, self._report)
         self._evidence: Newest[Quote | None] = Newest(self._explain, self._report)
@@ -70,33 +71,33 @@ class QuotesPane(Vertical):
     @property
     def group(self) -> Group | None:
         """The heading at the cursor, or that of the quote there."""
-        rows = self.rows.rows[: self.rows.cursor + 1]
-        return next((row for row in reversed(rows) if isinstance(row, Group)), None)
+        return self._listing.heading(self.rows.cursor)
 
     @property
-    def groups(self) -> Sequence[Group]:
+    def groups(self) -> Headings:
         """All headings, whatever the filter leaves."""
         return self._groups
 
     @property
-    def shown(self) -> list[Quote]:
+    def shown(self) -> Sequence[Quote]:
         """The quotes under open headings that the filter leaves."""
-        return [row.quote for row in self.rows.rows if isinstance(row, Said)]
+        return self._listing.quotes
 
-    def open(self, desk: Desk, groups: list[Group]) -> None:
-        """Show the quotes of this archive from now on."""
+    def open(self, desk: Desk, groups: Headings | None) -> None:
+        """Show the quotes of this archive from now on; none yet when its headings were not counted."""
         self._desk = desk
-        self._groups = ordered(groups, self._order)
+        self._groups = Headings(MadeGroups(())) if groups is None else groups
+        if self._order != "count":
+            self._groups = self._groups.ordered(self._order)
         self._narrow()
 
     async def reread(self) -> None:
         """Show what the archive says now, with what was open open and the cursor where it was."""
         assert self._desk is not None
-        before = {group.key: group.is_open for group in self._groups}
-        groups = [replace(group, is_open=before.get(group.key, group.is_open)) for group in await self._desk.groups()]
-        unread = [group for group in groups if group.is_open and not group.is_read]
-        self._groups = await self._desk.ordered(groups, self._order)
-        self._put_in(await self._desk.read(unread))
+        before = self._groups.turned()
+        groups, unread = (await self._desk.headings()).with_turned(before)
+        groups = await self._desk.ordered(groups, self._order)
+        self._groups = groups.put_in(await self._desk.read(unread))
         self._list_again()
 
     def redraw(self) -> None:
@@ -118,19 +119,18 @@ class QuotesPane(Vertical):
         self._list_rows()
         self._at_cursor()
 
-    def _list_rows(self, before: Row | None = None) -> None:
-        self._found = matching(self._groups, self.field.value)
-        rows = rows_of(self._found, self._desk.dates if self._desk and self._order == "latest" else None)
-        self.rows.show(rows, at(rows, before) if before else 0)
+    def _list_rows(self, before: Row | None = None, heading: Group | None = None) -> None:
+        self._found = self._groups.matching(self.field.value)
+        self._listing = Listing(self._found, self._desk.dates if self._desk and self._order == "latest" else None)
+        self.rows.show(self._listing, self._listing.at(before, heading))
         self._say_count()
 
     def _list_again(self) -> None:
-        self._list_rows(self.rows.current)
+        self._list_rows(self.rows.current, self.group)
         self._at_cursor()
 
     def _say_count(self) -> None:
-        n_quotes = sum(group.n_quotes or 0 for group in self._groups)
-        said = f"Quotes · {n_quotes:,} · {_ORDERED[self._order]}"
+        said = f"Quotes · {self._groups.n_quotes:,} · {_ORDERED[self._order]}"
         if self._desk is not None and self._desk.indirect:
             said += " · + indirect"
         if self.field.value:
@@ -202,10 +202,10 @@ class QuotesPane(Vertical):
             self._turn_over([group], opened=True)
 
     def action_fold_all(self) -> None:
-        if any(group.is_open for group in self._found):
-            self._turn_over(self._found, opened=False)
-        elif (n_quotes := sum(group.n_quotes or 0 for group in self._found)) > OPEN_AT_ONCE:
-            self._report(f"{n_quotes:,} quotes are too many to open at once; / leaves those you look for")
+        if places := self._found.open_places():
+            self._turn_over([self._found[place] for place in places], opened=False)
+        elif self._found.n_quotes > OPEN_AT_ONCE:
+            self._report(f"{self._found.n_quotes:,} quotes are too many to open at once; / leaves those you look for")
         else:
             self._turn_over(self._found, opened=True)
 
@@ -228,9 +228,7 @@ class QuotesPane(Vertical):
         self._list_again()
 
     def _put_in(self, groups: Iterable[Group]) -> None:
-        changed: dict[Key, Group] = {group.key: group for group in groups}
-        if changed:
-            self._groups = [changed.get(group.key, group) for group in self._groups]
+        self._groups = self._groups.put_in(groups)
 
     def action_next_quote(self) -> None:
         self._step(1)
@@ -239,11 +237,9 @@ class QuotesPane(Vertical):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        rows, index = self.rows.rows, self.rows.cursor + by
-        while 0 <= index < len(rows) and not isinstance(rows[index], Said):
-            index += by
-        if 0 <= index < len(rows):
-            self.rows.move(index)
+        row = self._listing.next_quote(self.rows.cursor, by)
+        if row is not None:
+            self.rows.move(row)
             self._at_cursor()
         else:
             self._report("last quote" if by > 0 else "first quote")

@@ -63,9 +63,9 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
         if not desk.first:
             self._bottom.say("this archive is empty; fill it with: quotedesk ingest FOLDER --archive DIR")
         if desk.counts.quotes <= LISTED_AT_ONCE or self._pane == "quotes":
-            self._quotes.open(desk, await desk.groups())
+            self._quotes.open(desk, await desk.headings())
         else:
-            self._quotes.open(desk, [])
+            self._quotes.open(desk, None)
             self.query_one("#quotes-count", Static).update(
                 f"Quotes · {desk.counts.quotes:,} · {key(self, 'to_quotes')} lists who is quoted"
             )
@@ -78,7 +78,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
         """Count who is quoted in a large archive, once somebody wants to know."""
         if self._desk is not None and self._desk.counts.quotes and not self._quotes.groups:
             self.say(f"counting who is quoted in {counted(self._desk.counts.articles, 'article')}")
-            self._quotes.open(self._desk, await self._desk.groups())
+            self._quotes.open(self._desk, await self._desk.headings())
             self._bottom.at(self._pane)
 
     # Where we are

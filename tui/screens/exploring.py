@@ -49,8 +49,8 @@ class Exploring(DeskBase, inherit_bindings=False):
 
         if not self._quotes.groups and desk.counts.quotes:
             self.say("counting who is quoted")
-            self._quotes.open(desk, await desk.groups())
-        speakers = [group for group in self._quotes.groups if group.named]
+            self._quotes.open(desk, await desk.headings())
+        speakers = self._quotes.groups.named()
         if not speakers:
             self.say("nobody is quoted by name in this archive")
             return

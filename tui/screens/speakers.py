@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -17,8 +16,8 @@ from quotedesk.tui.background import background
 from quotedesk.tui.citation import day
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.field import Field
-from quotedesk.tui.groups import ORDERS, Order, matching, ordered
-from quotedesk.tui.headings import Group
+from quotedesk.tui.headings import ORDERS, Group, Order
+from quotedesk.tui.listing import Headings
 from quotedesk.tui.program import key
 from quotedesk.tui.rows import Rows
 from quotedesk.tui.screens.sheet import Choice, Place
@@ -31,11 +30,11 @@ class SpeakersScreen(Choice[Place]):
     VIEW = "speakers"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("field"), *bindings("speakers")]
 
-    def __init__(self, desk: Desk, speakers: Sequence[Group], at: str = "") -> None:
+    def __init__(self, desk: Desk, speakers: Headings, at: str = "") -> None:
         """`at` is the id of the speaker to begin with."""
         super().__init__()
         self._desk = desk
-        self._speakers = ordered(speakers, "count")
+        self._speakers = speakers
         self._at = at
         self._order: Order = "count"
 
@@ -60,8 +59,8 @@ class SpeakersScreen(Choice[Place]):
         return self.query_one(Field)
 
     def _fill(self, at: str = "") -> None:
-        found = matching(self._speakers, self._field.value)
-        self._rows.show(found, next((place for place, each in enumerate(found) if each.id == at), 0))
+        found = self._speakers.matching(self._field.value)
+        self._rows.show(found, found.place_of(("named", at)) or 0 if at else 0)
 
     @on(Input.Changed)
     def _narrow(self) -> None:
@@ -82,7 +81,7 @@ class SpeakersScreen(Choice[Place]):
     async def action_order(self) -> None:
         self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
         speaker = self._rows.current
-        self._speakers = await self._desk.ordered(self._speakers, self._order)
+        self._speakers = (await self._desk.ordered(self._speakers, self._order)).named()
         self._fill(speaker.id if speaker else "")
 
     @on(Rows.Chosen)

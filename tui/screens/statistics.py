@@ -13,7 +13,7 @@ from quotedesk.tui.citation import day
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.lane import Newest
-from quotedesk.tui.pictures import Picture, in_bars, over_years
+from quotedesk.tui.pictures import MOST, Picture, in_bars, over_years
 from quotedesk.tui.rows import Rows
 from quotedesk.tui.screens.sheet import Choice
 from quotedesk.tui.statistics import Statistics
@@ -65,6 +65,7 @@ def _pictures(found: Statistics) -> Iterator[Picture]:
     if who.uncertain is not None and who.none is not None:
         rest = (("uncertain", who.uncertain), ("no speaker", who.none))
     known = (("named", who.named), ("unnamed", who.unnamed), *rest)
-    yield in_bars("Quotes by speaker", [(each.name, each.n_quotes) for each in found.speakers])
+    speakers, others = found.speakers.first(MOST)
+    yield in_bars("Quotes by speaker", speakers, others=others)
     yield in_bars("Quotes by outlet", [(each.source or "outlet unknown", each.n_quotes) for each in found.outlets])
     yield in_bars("What is known of the speakers", [each for each in known if each[1]])

@@ -68,6 +68,7 @@ def ledger(segments: Sequence[Segment]) -> Ledger:
         _joined([segment.file.array("article.day") for segment in segments]),
         _joined([_numbered(seg, "article.source", first) for seg, first in zip(segments, first_outlets, strict=True)]),
         outlets,
+        _joined([segment.file.array("article.moment") for segment in segments]),
     )
 
 

@@ -1,0 +1,96 @@
+"""How many quotes stand under each heading of an archive, in which articles and when, in flat columns."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+
+from quotedesk.index.ledger import Ints, Ledger, Said
+
+
+class Tally:
+    """Of a ledger whose quotes were each given the number of a heading; -1 is nobody's."""
+
+    def __init__(self, ledger: Ledger, direct: Ints, indirect: Ints, n_headings: int) -> None:
+        self._ledger = ledger
+        self._direct = direct
+        self._indirect = indirect
+        self._n_headings = n_headings
+
+    def n_quotes(self, *, indirect: bool = False) -> Ints:
+        """Of each heading."""
+        counts = np.bincount(self._direct[self._direct >= 0], minlength=self._n_headings)
+        if indirect:
+            counts = counts + np.bincount(self._indirect[self._indirect >= 0], minlength=self._n_headings)
+        return counts
+
+    @cached_property
+    def n_articles(self) -> Ints:
+        """In how many articles each heading is quoted directly."""
+        known = self._direct >= 0
+        pairs = np.unique(self._direct[known] << 32 | self._ledger.direct.article[known])
+        return np.bincount(pairs >> 32, minlength=self._n_headings)
+
+    def latest(self, *, indirect: bool = False) -> Ints:
+        """The day on which the latest article came out that quotes each heading, `20260303`; 0 when unknown."""
+        latest = np.zeros(self._n_headings, np.int64)
+        both = [(self._ledger.direct, self._direct), (self._ledger.indirect, self._indirect)]
+        for said, headings in both if indirect else both[:1]:
+            known = headings >= 0
+            np.maximum.at(latest, headings[known], self._ledger.days[said.article[known]])
+        return latest
+
+    def direct(self, number: int | None) -> Said:
+        """The direct quotes under a heading, or of nobody."""
+        return _part(self._ledger.direct, self._direct_order, number)
+
+    def indirect(self, number: int | None) -> Said:
+        """The indirect ones."""
+        return _part(self._ledger.indirect, self._indirect_order, number)
+
+    @cached_property
+    def _direct_order(self) -> tuple[Ints, Ints]:
+        return _by_number(self._direct, self._n_headings)
+
+    @cached_property
+    def _indirect_order(self) -> tuple[Ints, Ints]:
+        return _by_number(self._indirect, self._n_headings)
+
+    def articles(self, number: int | None, *, indirect: bool = False) -> tuple[list[str], list[int], list[int]]:
+        """The articles that quote a heading, or nobody, by id; how many quotes of theirs each has, and its day."""
+        rows = self.direct(number).article
+        if indirect:
+            rows = np.append(rows, self.indirect(number).article)
+        articles, counts = np.unique(rows, return_counts=True)
+        ids = [self._ledger.article_ids[article] for article in articles.tolist()]
+        order = sorted(range(len(ids)), key=ids.__getitem__)
+        days, many = self._ledger.days[articles].tolist(), counts.tolist()
+        return [ids[at] for at in order], [many[at] for at in order], [days[at] for at in order]
+
+    def where_and_when(self, number: int) -> tuple[list[tuple[str | None, int, int]], dict[int, int]]:
+        """Of a heading's direct quotes: outlet, articles and quotes; and how many by the day of their article."""
+        articles, counts = np.unique(self.direct(number).article, return_counts=True)
+        return self._ledger.by_outlet(articles, counts), self._ledger.by_day(articles, counts)
+
+    def beside(self, number: int) -> Ints:
+        """In how many articles that quote a heading directly each other one is quoted so too."""
+        said = self._ledger.direct
+        articles = np.zeros(len(self._ledger.days), np.bool_)
+        articles[self.direct(number).article] = True
+        rows = articles[said.article] & (self._direct >= 0) & (self._direct != number)
+        pairs = np.unique(self._direct[rows] << 32 | said.article[rows])
+        return np.bincount(pairs >> 32, minlength=self._n_headings)
+
+
+def _part(said: Said, order: tuple[Ints, Ints], number: int | None) -> Said:
+    places, starts = order
+    place = 0 if number is None else number + 1
+    rows = places[starts[place] : starts[place + 1]]
+    return Said(said.voice[rows], said.article[rows])
+
+
+def _by_number(headings: Ints, count: int) -> tuple[Ints, Ints]:
+    """Places in an order by heading, nobody's first, and where each heading starts there."""
+    order = np.argsort(headings, kind="stable")
+    return order, np.searchsorted(headings[order], np.arange(-1, count + 1))
