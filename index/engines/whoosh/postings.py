@@ -85,15 +85,18 @@ class Field:
         if self.n_texts <= 1 << 16 or stop - start < _SHORT:
             return self.texts(start, stop)
         edges = self._edges(start, stop)
-        found: Texts = np.repeat(_HIGH[: len(edges) - 1], np.diff(edges))
-        found |= self._file.array(f"{self.name}.low", start, stop)
+        found: Texts = self._file.array(f"{self.name}.low", start, stop).astype(np.uint32)
+        found += np.repeat(_HIGH[: len(edges) - 1], edges[1:] - edges[:-1])
         return found
 
     def _edges(self, start: int, stop: int) -> Ints:
         """Where in the postings of one term its texts pass a multiple of 65,536."""
         high = self._file.array(f"{self.name}.high", start, stop)
-        edges: Ints = np.searchsorted(high, np.arange((self.n_texts >> 16) + 1, dtype=np.uint8))
-        return np.append(edges, stop - start)
+        n_buckets = (self.n_texts >> 16) + 1
+        edges = np.empty(n_buckets + 1, np.int64)
+        edges[:-1] = high.searchsorted(np.arange(n_buckets, dtype=np.uint8))
+        edges[-1] = stop - start
+        return edges
 
     def locate(self, texts: Texts, start: int, stop: int) -> Ints:
         """Where in the postings of one term each of a few texts stands, or would stand; nothing else is decoded."""
@@ -101,7 +104,7 @@ class Field:
         edges = self._edges(start, stop).tolist()
         cuts = texts.searchsorted(_HIGH[: len(edges)]).tolist()
         lows = (texts & np.uint32(0xFFFF)).astype(np.uint16)
-        found = np.repeat(np.array(edges[:-1]), np.diff(cuts))
+        found = np.repeat(edges[:-1], np.diff(cuts))
         for begin, end, first, last in zip(edges, edges[1:], cuts, cuts[1:], strict=False):
             if first < last:
                 found[first:last] += low[begin:end].searchsorted(lows[first:last])
