@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from quotedesk.index.text import clean
+from quotedesk.tui.paths import completed
 
 MAX_LENGTH = 1_000
 """Characters a query may have; a paste is cut there."""
@@ -63,6 +64,26 @@ class Field(TakesText, Input):
 
     def action_leave(self) -> None:
         self.post_message(self.Left())
+
+
+class PathField(Field):
+    """A path: Tab completes it by what is in the folder, and tells the names that go on from there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False)]
+
+    class Several(Message):
+        """Names that begin as what was typed; none when nothing does."""
+
+        def __init__(self, names: Sequence[str]) -> None:
+            super().__init__()
+            self.names = names
+
+    def action_complete(self) -> None:
+        before = self.value
+        self.value, names = completed(before)
+        self.cursor_position = len(self.value)
+        if names or self.value == before:
+            self.post_message(self.Several(names))
 
 
 class QueryField(Field):

@@ -28,7 +28,7 @@ def carrier(carrier: Carrier, short: str, width: int) -> list[Content]:
     version = f" version {passage.version}" if passage.version > 1 else ""
     head: list[Piece] = [(f"{short}{version} ¶{passage.paragraph}", render.STRONG), ("   ", "")]
     lines = _wrapped([*head, (render.plain(verdicts.speaker(quote)), "")], width)
-    warnings = "; ".join(verdicts.WARNINGS[each] for each in carrier.warnings if each != "UNNAMED_SOURCE")
+    warnings = "; ".join(verdicts.told(carrier.warnings))
     told = f"{carrier.verdict}: {warnings}" if warnings else carrier.verdict
     lines += render.wrapped(told, width, render.DIM)
     lines += _wrapped(list(_words(carrier)), width)

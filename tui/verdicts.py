@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from quotedesk.index.matching.verdict import Carrier, Searched, Verification
+from quotedesk.index.matching.verdict import Carrier, Searched, Verification, Warning_
 from quotedesk.index.model import Quote
 from quotedesk.tui.citation import day
 from quotedesk.tui.counting import counted
 
 NOT_STATED = "Whether this is one person is not stated in either text."
 PARTIAL = "this archive's list of where words run again is missing or old, so some may be missing: quotedesk rebuild"
+NOT_STATED_HERE = "Whether this is one person is not stated in the text."
 NOT_STATED_MANY = "Whether this is one person is not stated in these texts."
 
 VERDICTS = {
@@ -37,9 +38,26 @@ WARNINGS = {
 }
 
 
+_FIRST = (
+    "NEGATION_CHANGED",
+    "NUMBER_CHANGED",
+    "HIDES_CONDITION",
+    "CHANGED_IN_LATER_VERSION",
+    "NO_SPEAKER",
+    "NOT_IN_QUOTES",
+)
+"""Warnings that are told before the others: what changes the sense."""
+
+
+def told(warnings: Iterable[Warning_]) -> list[str]:
+    """Warnings in words, the gravest first; that a source is unnamed is told where the source stands."""
+    ordered = sorted(warnings, key=lambda each: _FIRST.index(each) if each in _FIRST else len(_FIRST))
+    return [WARNINGS[each] for each in ordered if each != "UNNAMED_SOURCE"]
+
+
 def headline(found: Verification) -> str:
     """`VERBATIM, but a longer form exists`: the verdict with what most needs to be read beside it."""
-    telling = [WARNINGS[warning] for warning in found.warnings if warning != "UNNAMED_SOURCE"]
+    telling = told(found.warnings)
     if telling and found.verdict in {"VERBATIM", "TYPOGRAPHIC"}:
         return f"{found.verdict}, but {'; '.join(telling)}"
     return f"{found.verdict}: {'; '.join((VERDICTS[found.verdict], *telling))}"
@@ -91,11 +109,12 @@ def cut(words: str) -> str:
 
 def unnamed(quotes: list[Quote]) -> bool:
     """Whether among several carriers one is by an unnamed source, so that it must be said what is not known."""
-    return len(quotes) > 1 and any(not quote.speaker.named for quote in quotes)
+    return len({quote.id for quote in quotes}) > 1 and any(not quote.speaker.named for quote in quotes)
 
 
 def not_stated(quotes: list[Quote]) -> str:
-    return NOT_STATED if len(quotes) == 2 else NOT_STATED_MANY
+    n_articles = len({quote.article_id for quote in quotes})
+    return NOT_STATED_MANY if n_articles > 2 else NOT_STATED if n_articles == 2 else NOT_STATED_HERE
 
 
 def departures(carrier: Carrier) -> Iterator[tuple[str, str]]:

@@ -197,6 +197,7 @@ async def test_a_draft_is_walked_through_quote_by_quote(desk, tmp_path):
         shown = words(it)
         assert "VERBATIM, but a longer form exists" in shown
         assert "WRONG_SPEAKER" in shown
+        assert "in the archive: Volodymyr Zelensky" in shown
         assert "NOT_FOUND: not in this archive" in shown
         await it.press("j", "enter")
         await it.until(lambda: it.app.screen.query("#carriers") and it.app.screen.query_one("#carriers").rows)
@@ -205,6 +206,20 @@ async def test_a_draft_is_walked_through_quote_by_quote(desk, tmp_path):
         await it.until(lambda: len(it.app.screen_stack) == 1)
         await it.settle()
         assert it.app.screen.query_one("#reading").paragraph == 9
+
+
+async def test_a_path_is_completed_by_tab_and_its_choices_are_listed(desk, tmp_path):
+    for name in ("story one.md", "story two.md"):
+        (tmp_path / name).write_text("“We will send tanks before the summer,” Kim Yo-jong said.")
+    async with desk(NARROW) as it:
+        await it.press("d")
+        await it.type(f"{tmp_path}/st")
+        await it.press("tab")
+        await it.shows("story one.md   story two.md")
+        await it.type("t")
+        await it.press("tab", "enter")
+        await it.shows("1 quote: 0 as they stand in the archive, 1 to read")
+        assert "2 articles searched, dates unknown" in it.screen
 
 
 async def test_a_draft_that_is_not_there_is_said(desk, tmp_path):

@@ -123,7 +123,7 @@ def _said(each: DraftQuote) -> str:
 
 
 def _summary(checked: list[DraftQuote]) -> str:
-    clear = sum(each.clear for each in checked)
+    clear = sum(each.clear and each.agrees is not False for each in checked)
     return f"{counted(len(checked), 'quote')}, {clear} as they stand in the archive, {len(checked) - clear} to read"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -18,12 +18,16 @@ from quotedesk.tui.actions import bindings
 from quotedesk.tui.background import background
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
-from quotedesk.tui.field import Field
+from quotedesk.tui.field import Field, PathField
+from quotedesk.tui.paths import typed_path
 from quotedesk.tui.rows import Rows
 from quotedesk.tui.screens.sheet import Place, Sheet
 from quotedesk.tui.screens.verify import VerifyScreen
 from quotedesk.tui.styles import Cited
 from quotedesk.tui.wrap import clip
+
+_NAMES = 24
+"""Names of files that are shown when a path could be several."""
 
 
 class DraftScreen(Sheet):
@@ -40,7 +44,7 @@ class DraftScreen(Sheet):
         """Counts drafts, so that an earlier one stops when another is named."""
 
     def body(self) -> ComposeResult:
-        yield Field("path of a draft: .txt, .md, .docx", id="path")
+        yield PathField("path of a draft: .txt, .md, .docx; Tab completes it", id="path")
         yield Static("", id="verdict", markup=False)
         yield Rows[DraftQuote](_draw, id="checked")
 
@@ -48,8 +52,8 @@ class DraftScreen(Sheet):
         self._field.focus()
 
     @property
-    def _field(self) -> Field:
-        return self.query_one(Field)
+    def _field(self) -> PathField:
+        return self.query_one(PathField)
 
     @property
     def _rows(self) -> Rows[DraftQuote]:
@@ -59,6 +63,10 @@ class DraftScreen(Sheet):
     def _submitted(self) -> None:
         if self._field.value.strip():
             self._check(self._field.value.strip())
+
+    @on(PathField.Several)
+    def _several(self, message: PathField.Several) -> None:
+        self._tell(_listed(message.names) if message.names else "nothing there begins so")
 
     @on(Field.Left)
     def _left(self) -> None:
@@ -78,7 +86,7 @@ class DraftScreen(Sheet):
         self._run += 1
         run = self._run
         try:
-            quotes = await self._desk.draft_quotes(Path(path).expanduser())
+            quotes = await self._desk.draft_quotes(typed_path(path))
             checked: list[DraftQuote] = []
             self._rows.show(())
             for number, quote in enumerate(quotes, 1):
@@ -125,11 +133,20 @@ def _draw(each: DraftQuote, width: int) -> list[Content]:
     lines += render.wrapped(f"“{clip(render.plain(each.quote.text), 2 * width - 2)}”", width, render.QUOTE)
     mark = "✓ " if each.clear else "! "
     lines += render.wrapped(mark + verdicts.headline(each.verification), width, render.STRONG)
+    best = each.verification.best
+    if each.agrees is False and best is not None:
+        lines += render.wrapped(f"  in the archive: {verdicts.speaker(best.passage.quote)}", width)
     return [*lines, Content("")]
 
 
+def _listed(names: Sequence[str]) -> str:
+    more = f"   and {len(names) - _NAMES} more" if len(names) > _NAMES else ""
+    return "   ".join(names[:_NAMES]) + more
+
+
 def _summary(checked: list[DraftQuote]) -> str:
-    clear = sum(each.clear for each in checked)
+    clear = sum(each.clear and each.agrees is not False for each in checked)
     if not checked:
         return "no quotes in this draft"
-    return f"{counted(len(checked), 'quote')}: {clear} as they stand in the archive, {len(checked) - clear} to read"
+    told = f"{counted(len(checked), 'quote')}: {clear} as they stand in the archive, {len(checked) - clear} to read"
+    return f"{told}\n{verdicts.searched(checked[0].verification.searched)}"

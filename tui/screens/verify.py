@@ -115,6 +115,8 @@ class VerifyScreen(Sheet):
         self._tell(render.plain(verdicts.headline(found)), about)
         quotes = [carrier.passage.quote for carrier in found.carriers if carrier.passage.quote]
         words = verdicts.not_stated(quotes) if verdicts.unnamed(quotes) else ""
+        if found.partial:
+            words = f"{words} {verdicts.PARTIAL}".strip()
         self.query_one("#not-stated", Static).update(Content(words))
         self._rows.show(found.carriers)
         if leave and found.carriers:

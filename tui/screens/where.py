@@ -75,6 +75,9 @@ class WhereScreen(Sheet):
         return next((number for number, row in enumerate(rows) if row.quote.id == self._quote.id), 0)
 
     def _told(self) -> str:
+        return f"{self._counted()} {verdicts.PARTIAL if self._where.partial else ''}".strip()
+
+    def _counted(self) -> str:
         quotes = [quote for form in self._where.forms for quote in form.carriers]
         counts = [counted(len(self._where.reports.originals), "report")]
         if self._where.reports.reprints:
