@@ -54,7 +54,7 @@ def clauses(line: Line) -> list[Clause]:
                     continue
                 clause = Clause(at, subject, cue.family == "say" and letter != "B" and not is_passive(line, at, start))
                 main = letter == "V"
-            elif not has_main and (letter in "vA" or (letter == "e" and at > start and tags[at - 1] in "nNPp,R")):
+            elif not has_main and (letter in "vA" or (letter == "e" and at > start and tags[at - 1] in "nNPp,RT")):
                 subject = subject_of(line, at, start)
                 if subject is None or subject.relative is not None:
                     continue

@@ -37,9 +37,9 @@ _SAY = """say:said tell:told add write:wrote:written tweet retweet ask note stat
     tell declare write thunder assure warn narrate recite reckon chide taunt jeer quote cite elaborate demur riposte
     shrug shoot:shot fire hit:hit reflect snipe intimate sneer posit surmise concur affirm avow aver attest rule jest
     scowl
-    submit chorus rue
+    submit:submitted chorus rue
     riff crack huff bristle ponder philosophize crow growl grunt rasp shriek screech splutter stutter chortle giggle
-    smile grin nod beam weep:wept sniffle heckle guess reminisce commiserate
+    smile grin:grinned nod:nodded beam weep:wept sniffle heckle guess reminisce commiserate
     josh thunder wail whine sniff croak drawl purr coo chirp hiss spit:spat blurt burble exult"""
 _CALL = """call describe label dub brand denounce slam blast criticize criticise condemn blame accuse attack mock
     deride ridicule
@@ -151,7 +151,7 @@ CLAUSE_VERBS = frozenset(
     tweet speculate
     theorize snipe intimate posit surmise concur affirm aver attest rule know specify clarify stipulate signal ask
     wonder inquire threaten propose recommend urge decline refuse vow
-    clarify""".split()
+    clarify submit hold accept realize realise learn""".split()
 )
 """Verbs that take a reported clause: `said (that) ...`."""
 
