@@ -235,7 +235,7 @@ def _is_simple(word: str) -> bool:
 
 
 def _bounded(first: str, rest: str) -> re.Pattern[str]:
-    """A regex for whole words, of which the first begins with `first`: letters that come first are searched quickest."""
+    """A regex for whole words, the first of which begins with `first`: letters in front are searched quickest."""
     return re.compile(rf"{first}(?<![^\W_]{first}){rest}(?![^\W_])")
 
 

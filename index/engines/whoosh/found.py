@@ -17,6 +17,8 @@ from quotedesk.index.tree import Fuzzy, Wildcard
 Mask = npt.NDArray[np.bool_]
 _FEW = 16
 """From this ratio on, looking up each of the few in the many is quicker than marking them."""
+_SOME = 4
+"""The same when it is known that all of the few are there."""
 _DECODED = 1 << 15
 """The postings of words of fewer texts are decoded whole even when few of them are asked for."""
 
@@ -127,11 +129,19 @@ class OfWord(Found):
         """The postings of those of some texts that hold the word."""
         return self.meet(texts)[1]
 
+    def postings_of(self, texts: Texts) -> Ints:
+        """The postings of some texts, all of which hold the word."""
+        if len(texts) * _SOME > self.size:
+            return self.postings(texts)
+        if self.size < _DECODED:
+            return self._texts.searchsorted(texts) + self.start
+        return self._space.field.locate(texts, self.start, self.stop) + self.start
+
     def often(self, texts: Texts) -> Array:
         """How often the word stands in some texts, all of which hold it."""
         if len(texts) == self.size:
             return self._space.field.often(self.start, self.stop)
-        return self._space.field.often_at(self.postings(texts), self.start, self.stop)
+        return self._space.field.often_at(self.postings_of(texts), self.start, self.stop)
 
     def scores(self, texts: Texts) -> Floats:
         return self._space.weights(texts, self.often(texts), self.weight)
@@ -316,7 +326,7 @@ class Both(Found):
     def _postings(self, texts: Texts) -> Sequence[Ints]:
         """The postings of each word in some texts, all of which match."""
         if "_matched" not in self.__dict__:
-            return [word.postings(texts) for word in self._words]
+            return [word.postings_of(texts) for word in self._words]
         found, postings = self._matched
         if len(texts) < len(found):
             at = found.searchsorted(texts)
