@@ -23,7 +23,7 @@ _MOSTLY_GONE = 0.4
 """A segment is written anew when more than this part of it was taken out."""
 MAX_TEXTS = 1 << 24
 """Texts of one segment, whose numbers have 24 bits: the paragraphs of some 1.4 million articles."""
-CHUNK = 1 << 20
+CHUNK = 1 << 18
 """Places that are put together at a time; what keeps memory flat."""
 
 
