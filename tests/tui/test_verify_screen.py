@@ -215,11 +215,11 @@ async def test_a_path_is_completed_by_tab_and_its_choices_are_listed(desk, tmp_p
         await it.press("d")
         await it.type(f"{tmp_path}/st")
         await it.press("tab")
-        await it.shows("story one.md   story two.md")
+        await it.shows("story one.md story two.md")
         await it.type("t")
         await it.press("tab", "enter")
         await it.shows("1 quote: 0 as they stand in the archive, 1 to read")
-        assert "2 articles searched, dates unknown" in it.screen
+        assert "2 articles searched, dates unknown" in words(it)
 
 
 async def test_a_draft_that_is_not_there_is_said(desk, tmp_path):

@@ -149,4 +149,4 @@ def _summary(checked: list[DraftQuote]) -> str:
     if not checked:
         return "no quotes in this draft"
     told = f"{counted(len(checked), 'quote')}: {clear} as they stand in the archive, {len(checked) - clear} to read"
-    return f"{told}\n{verdicts.searched(checked[0].verification.searched)}"
+    return f"{told} · {verdicts.searched(checked[0].verification.searched)}"
