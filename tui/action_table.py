@@ -68,6 +68,7 @@ ACTIONS = (
     Action("theme", (), "the next theme: dark, light, high contrast, the terminal's own", "app"),
     Action("keys", ("question_mark",), "the keys of this pane", "desk", "keys"),
     Action("palette", ("colon", "ctrl+p"), "every action by name"),
+    Action("redraw", ("ctrl+l",), "draw the screen anew, if something wrote over it", "app"),
     Action("suspend", ("ctrl+z",), "leave for the shell; fg comes back", "app"),
     Action("quit", ("q", "ctrl+q"), "quit", "app", "quit"),
     # On the sheets
@@ -100,6 +101,7 @@ ACTIONS = (
     Action("palette", ("colon", "ctrl+p"), "what can be done here, by name", "sheet", "", _FULL),
     Action("keys", ("question_mark",), "close", "sheet", "", _PICKERS),
     Action("palette", ("colon", "ctrl+p"), "to the field above", "sheet", "", _PICKERS),
+    Action("redraw", ("ctrl+l",), "draw the screen anew, if something wrote over it", "sheet", "", SHEETS),
     Action("back", ("escape",), "close", "sheet", "", SHEETS),
     Action("quit", ("q", "ctrl+q"), "close", "sheet", "", SHEETS),
 )

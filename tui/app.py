@@ -156,6 +156,10 @@ class QuoteDesk(Program, inherit_bindings=False):
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         self._desk_screen.say(f'theme {self.theme}; theme = "{self.theme}" in config.toml keeps it')
 
+    def action_redraw(self) -> None:
+        if isinstance(self._driver, DeskDriver):
+            self._driver.repaint()
+
     def action_suspend(self) -> None:
         self.action_suspend_process()
 

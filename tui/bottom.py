@@ -47,7 +47,8 @@ class BottomLine(Static):
         """Show words in the place of the keys for some seconds, or until there is something else to say."""
         self._stop()
         self._says = True
-        self.update(Content.assemble(" ", (render.plain(text), render.STRONG)), layout=False)
+        before = " " if self._view in PANES else ""
+        self.update(Content.assemble(before, (render.plain(text), render.STRONG)), layout=False)
         if not (stays or program(self).config.reduced_motion):
             self._timer = self.set_timer(_SAID_FOR, self.show_keys)
 
@@ -87,8 +88,7 @@ def keys_line(actions: Sequence[Action], view: View, width: int, n_marks: int = 
         pieces.append((f" {number} {name} " if name == view or width >= _ROOMY else f" {number} ", ink))
     if n_marks:
         pieces.append((f" {render.MARKED} {n_marks:,} marked ", render.ACCENT))
-    if pieces:
-        pieces.append(("  ", ""))
+    pieces.append(("  " if pieces else "", ""))
     hints = [
         (f"{written(each.keys[0])} ", each.hint, each.name)
         for each in actions_of(view, actions)
@@ -102,7 +102,8 @@ def keys_line(actions: Sequence[Action], view: View, width: int, n_marks: int = 
             needed -= _size(hint)
     for key, does, _ in hints:
         pieces += [(f" {key}", ""), (f"{does} ", render.DIM)]
-    return Content.assemble(*pieces)
+    line = Content.assemble(*pieces)
+    return line if view in PANES else line[1:]
 
 
 def _size(hint: tuple[str, str, str]) -> int:

@@ -279,9 +279,10 @@ class Rows(Widget, Generic[T], can_focus=True):
             return Strip.blank(width, plain.rich_style)
         index, line = self._shown[y]
         here = index == self.cursor
-        bar = here and (line == 0 or not self._prose)
+        lines = self._window.lines(index)
+        bar = here and (line == 0 or not self._prose) and (line + 1 < len(lines) or lines[line].cell_length > 0)
         first = here and line == 0 and not self._prose
-        content = self._window.lines(index)[line]
+        content = lines[line]
         thumb = self._thumb_covers(y)
         segments = [
             Segment("▌ ", self._ink("here" if self.has_focus else "away")) if bar else Segment("  ", plain.rich_style),
