@@ -132,6 +132,8 @@ class QuoteDesk(Program, inherit_bindings=False):
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
             await super().on_event(event)
             return
+        if self._exit:
+            return  # what was typed before it was told to end holds it up no longer
         await settled(self.focused or self.screen)
         if isinstance(self.screen, (DeskScreen, Choice)):
             self.screen.hide_copied()

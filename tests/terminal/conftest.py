@@ -100,6 +100,10 @@ class Terminal:
     def words(self) -> str:
         return " ".join(self.text.split())
 
+    def scribble(self, output: bytes) -> None:
+        """Let something else write on the terminal."""
+        self._stream.feed(output)
+
     # The end
 
     @property

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import signal
 
+import pytest
+
 
 def test_a_terminal_that_stops_reading_holds_up_nothing_and_is_painted_anew(terminal):
     it = terminal(size=(100, 30))
@@ -24,6 +26,18 @@ def test_a_terminal_that_never_reads_again_is_left_in_time(terminal):
     for _ in range(300):
         it.write(b"2GgGg1")
     assert it.leave(signal.SIGTERM) == 143
+
+
+@pytest.mark.parametrize("sheet", ["", "v"])
+def test_ctrl_l_draws_anew_what_something_wrote_over(terminal, sheet):
+    it = terminal()
+    it.press("/", "weapons", "enter", *sheet)
+    it.settle()
+    before = it.text
+    it.scribble(b"\x1b[H\x1b[JBroadcast message: the machine goes down at six")
+    assert "Broadcast" in it.text
+    it.press("\x0c")
+    assert it.text == before
 
 
 def test_sizes_come_and_go_at_any_moment(terminal):

@@ -10,14 +10,14 @@ from quotedesk.tui.actions import actions_of
 WIDE = (100, 30)
 QUIET = {"down", "up", "half_down", "half_up", "page_down", "page_up", "first", "last"}
 """What only moves; where there is nowhere to go, nothing has to change."""
-LEAVES = {"quit", "suspend"}
-"""What ends or stops the program; tested where it does."""
+FOR_TERMINALS = {"quit", "suspend", "redraw"}
+"""What ends or stops the program, or shows on a real terminal only; tested there."""
 KEYS = [
     pytest.param(pane, action, key, id=f"{pane}-{action.name}-{key}")
     for pane in PANES
     for action in actions_of(pane)
     for key in action.keys[:1]
-    if action.name not in QUIET | LEAVES and (pane, action.name) != ("search", "back")
+    if action.name not in QUIET | FOR_TERMINALS and (pane, action.name) != ("search", "back")
 ]
 
 

@@ -113,6 +113,9 @@ class Picker(ModalScreen[R | None], Generic[T, R], inherit_bindings=False):
     def action_quit(self) -> None:
         self.dismiss(None)
 
+    async def action_redraw(self) -> None:
+        await self.app.run_action("redraw")
+
     def action_keys(self) -> None:
         self.dismiss(None)
 

@@ -91,6 +91,9 @@ class Choice(ModalScreen[R | None], inherit_bindings=False):
     def action_quit(self) -> None:
         self.dismiss(None)
 
+    async def action_redraw(self) -> None:
+        await self.app.run_action("redraw")
+
     # What can be done here
 
     def action_keys(self) -> None:
