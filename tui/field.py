@@ -7,7 +7,9 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from quotedesk.index.text import clean
@@ -38,6 +40,9 @@ class Field(TakesText, Input):
         .input--placeholder { color: $dim; }
     }
     """
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """The size of what is in the field. The field itself stays as wide as it is, so the screen is as it was."""
 
     class Left(Message):
         """Back from the field to its list; what was typed stays."""

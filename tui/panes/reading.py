@@ -9,12 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from quotedesk.index.model import Paragraph, Quote
 from quotedesk.tui import citation, render
 from quotedesk.tui.actions import bindings
 from quotedesk.tui.desk import Page
+from quotedesk.tui.lines import Lines
 from quotedesk.tui.marks import Marks
 from quotedesk.tui.messages import Say
 from quotedesk.tui.rows import Rows
@@ -44,7 +44,7 @@ class ReadingPane(Vertical):
         """Whether somebody moved about in this article."""
 
     def compose(self) -> ComposeResult:
-        yield Static("", id="headline", markup=False)
+        yield Lines("headline")
         yield Rows[Paragraph](self._draw, prose=True, id="paragraphs")
 
     def on_mount(self) -> None:
@@ -92,7 +92,7 @@ class ReadingPane(Vertical):
     def _show_headline(self, page: Page) -> None:
         title = page.summary.title
         headline = (render.plain(title), render.STRONG) if title else ("headline unknown", render.DIM)
-        self.query_one("#headline", Static).update(
+        self.query_one("#headline", Lines).update(
             Content.assemble(headline, "\n", (render.about(page.summary, page.short), render.DIM))
         )
 

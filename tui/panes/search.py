@@ -24,6 +24,7 @@ from quotedesk.tui.desk import Desk
 from quotedesk.tui.examples import EXAMPLES, Example, ways_on
 from quotedesk.tui.field import Field, QueryField
 from quotedesk.tui.lane import Newest
+from quotedesk.tui.lines import Lines
 from quotedesk.tui.messages import AtHit, Ran, Say, Searched
 from quotedesk.tui.program import key
 from quotedesk.tui.rows import Rows
@@ -74,7 +75,7 @@ class SearchPane(Vertical):
             yield Static("/", id="prompt", markup=False)
             yield QueryField("words, “exact words”, speaker:name …", "query", self._history)
         yield Static("", id="filters", markup=False)
-        yield Static("", id="found", markup=False)
+        yield Lines("found")
         yield Rows[Hit | Example](self._draw, id="hits")
 
     @property
@@ -248,7 +249,7 @@ class SearchPane(Vertical):
             yield f" {does}{'  ' if action != 'keys' else chr(10)}", ""
 
     def _say_found(self, content: Content) -> None:
-        self.query_one("#found", Static).update(content)
+        self.query_one("#found", Lines).update(content)
 
     @background("more")
     async def _fetch_more(self) -> None:
