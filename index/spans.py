@@ -143,9 +143,12 @@ def finder(query: Query) -> Callable[[str, Sequence[Span]], tuple[Span, ...]]:
         lower = text.lower()
         spans: list[Span] = []
         for pattern in patterns:
-            spans += _spans_of(pattern, lower)
+            if isinstance(pattern, str):
+                _add_spans(spans, pattern, lower)
+            else:
+                spans += [match.span() for match in pattern.finditer(lower)]
         spans.sort()
-        return _merged(spans)
+        return tuple(spans) if len(spans) < 2 else _merged(spans)
 
     return found
 
@@ -192,18 +195,14 @@ _UNUSUAL = re.compile("[^\x00-\x5e\x60-\x7e‘’“”–—…£€]")
 """Characters that fold to others, or join what looks like two words: a text that holds one is read word by word."""
 
 
-def _spans_of(pattern: str | re.Pattern[str], lower: str) -> list[Span]:
-    """Where a word, or what a regex describes, stands in a text in lower case."""
-    if not isinstance(pattern, str):
-        return [match.span() for match in pattern.finditer(lower)]
-    found = []
-    start = lower.find(pattern)
+def _add_spans(spans: list[Span], word: str, lower: str) -> None:
+    """Add where a word stands in a text in lower case."""
+    start = lower.find(word)
     while start >= 0:
-        end = start + len(pattern)
+        end = start + len(word)
         if not (lower[start - 1 : start].isalnum() or lower[end : end + 1].isalnum()):
-            found.append((start, end))
-        start = lower.find(pattern, end)
-    return found
+            spans.append((start, end))
+        start = lower.find(word, end)
 
 
 @lru_cache(maxsize=64)

@@ -49,6 +49,15 @@ class Candidates(NamedTuple):
     """Counted from 1."""
     scores: list[float]
 
+    def is_blurred(self) -> bool:
+        """Whether what is ordered by scores that differ counts as equal."""
+        return any(
+            key == next_key and score != next_score
+            for key, next_key, score, next_score in zip(
+                self.keys, self.keys[1:], self.scores, self.scores[1:], strict=False
+            )
+        )
+
     def id(self, place: int) -> tuple[str, int]:
         """The id of an article and a paragraph."""
         return self.leaf.segment.article_id(self.articles[place]), self.paragraphs[place]
@@ -74,7 +83,7 @@ class Leaf:
 
     def voices(self, article: int, text: int) -> str | None:
         """Who is quoted in a paragraph."""
-        first, last = self._first_quote[article : article + 2].tolist()
+        first, last = self._first_quote[article], self._first_quote[article + 1]
         if first == last:
             return None
         paragraphs = self._paragraphs[first:last].tolist()
@@ -212,6 +221,8 @@ def _candidates(leaf: Leaf, texts: Texts, keys: Array, scores: Array) -> Candida
 
 def _first(candidates: Sequence[Candidates], wanted: int) -> list[tuple[Candidates, int]]:
     """The first of several segments, each with its place among the candidates of its segment."""
+    if len(candidates) == 1 and not candidates[0].is_blurred():
+        return [(candidates[0], place) for place in range(min(wanted, len(candidates[0].keys)))]
     keyed = sorted((key, which, place) for which, each in enumerate(candidates) for place, key in enumerate(each.keys))
     if len(keyed) > wanted:
         last = keyed[wanted - 1][0]

@@ -96,13 +96,10 @@ class Stories:
     def text(self, article: int, paragraph: int) -> str:
         """One paragraph, counted from 0; no more is unpacked than the piece it stands in."""
         packed_, ends = self._read(article)
-        first, begin = 0, 0
-        for last, end in zip(ends[::2], ends[1::2], strict=True):
-            if paragraph < last:
-                break
-            first, begin = last, end
         head = 4 + 4 * len(ends)
-        return _unpacked(packed_[head + begin : head + end]).split(_BETWEEN)[paragraph - first].decode()
+        at = 2 * bisect_right(ends[::2], paragraph)
+        first, begin = ends[at - 2 : at] if at else (0, 0)
+        return _unpacked(packed_[head + begin : head + ends[at + 1]]).split(_BETWEEN)[paragraph - first].decode()
 
     def texts(self, article: int) -> list[str]:
         """The paragraphs of an article."""
