@@ -149,20 +149,16 @@ class Archive:
         """Quotes and articles as flat columns."""
         return self._engine.ledger()
 
-    def quotes_under(self, number: int | None, *, indirect: bool = False) -> ListedQuotes:
-        """The quotes under a heading of `quoted`, or those given to nobody for certain: by article id and place, of a
+    def quotes_under(self, number: int, *, indirect: bool = False) -> ListedQuotes:
+        """The quotes under a heading of `quoted`, `ledger.NOBODY` or `ledger.UNCERTAIN`: by article id and place, of a
         role each source of an article apart."""
         article_ids, counts, days = self.quoted.tally.articles(number, indirect=indirect)
-        key = None if number is None else (self.quoted.is_named(number), self.quoted.id(number))
+        belongs, is_role = self.quoted.under(number), number >= 0 and not self.quoted.is_named(number)
 
         def read(article_id: str) -> list[Quote]:
             quotes = map(self.quoted.resolved, self._engine.quotes(article_ids=(article_id,), indirect=indirect))
-            if key is None:
-                return [quote for quote in quotes if quote.speaker.id is None and quote.speaker.role is None]
-            is_named, id_ = key
-            if is_named:
-                return [quote for quote in quotes if quote.speaker.id == id_]
-            return sorted((quote for quote in quotes if quote.speaker.role == id_), key=_label)
+            found = [quote for quote in quotes if belongs(quote)]
+            return sorted(found, key=_label) if is_role else found
 
         return ListedQuotes(article_ids, counts, days, read)
 

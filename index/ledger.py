@@ -17,6 +17,10 @@ Ints: TypeAlias = npt.NDArray[np.int64]
 Mask: TypeAlias = npt.NDArray[np.bool_]
 
 
+NOBODY, UNCERTAIN = -1, -2
+"""In the place of a voice, or of a heading: nobody's, and that of one of several people."""
+
+
 class Strings(Protocol):
     """Many strings, read one by one or all at once."""
 
@@ -29,14 +33,15 @@ class Strings(Protocol):
 
 @dataclass(frozen=True)
 class Said:
-    """Quotes in the order of their articles: of each the number of its voice, -1 for nobody, and of its article."""
+    """Quotes in the order of their articles: of each the number of its voice, `NOBODY` or `UNCERTAIN`, and of its
+    article."""
 
     voice: Ints
     article: Ints
 
     def of(self, voices: Mask) -> Said:
         """Those by some voices."""
-        chosen = np.append(voices, False)[self.voice]
+        chosen = np.append(voices, [False, False])[self.voice]
         return Said(self.voice[chosen], self.article[chosen])
 
     def counted(self) -> tuple[Ints, Ints, Ints]:

@@ -7,7 +7,7 @@ heading is a number: those of equal names first, then those that file and log ha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Literal
@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np
 
 from quotedesk.index.found_speakers import Found, unnamed
-from quotedesk.index.ledger import Ints, Ledger, Mask, Said
+from quotedesk.index.ledger import NOBODY, UNCERTAIN, Ints, Ledger, Mask, Said
 from quotedesk.index.likeness import name_likeness, role_likeness
 from quotedesk.index.model import Description, NameCount, Quote, QuoteSpeaker, Role, Speaker
 from quotedesk.index.names import is_plain, name_key, name_keys
@@ -97,9 +97,9 @@ class Quoted(Changeable):
             yield NameCount(self._ledger.voices[voice], None, article_id, n_quotes)
 
     def _headings(self, said: Said, changed: Mask) -> Ints:
-        """The heading of each quote; -1 for nobody's."""
-        found = np.append(self._heading_of_voice, -1)[said.voice]
-        rows = np.flatnonzero(np.append(changed, False)[found])
+        """The heading of each quote; `NOBODY` and `UNCERTAIN` stay."""
+        found = np.append(self._heading_of_voice, [UNCERTAIN, NOBODY])[said.voice]
+        rows = np.flatnonzero(np.append(changed[self._heading_of_voice], [False, False])[said.voice])
         if len(rows):
             pairs, which = np.unique(said.voice[rows] << 32 | said.article[rows], return_inverse=True)
             ledger = self._ledger
@@ -132,9 +132,11 @@ class Quoted(Changeable):
     def _counts(self) -> Ints:
         return self.tally.n_quotes()
 
-    def n_by(self) -> tuple[int, int]:
-        """Quotes by named speakers, and by unnamed sources."""
-        return int(self._counts[self._is_named].sum()), int(self._counts[~self._is_named].sum())
+    def n_by(self) -> tuple[int, int, int, int]:
+        """Quotes by named speakers, by unnamed sources, by one of several people, and by nobody."""
+        counts, tally = self._counts, self.tally
+        named, unnamed = int(counts[self._is_named].sum()), int(counts[~self._is_named].sum())
+        return named, unnamed, len(tally.direct(UNCERTAIN).voice), len(tally.direct(NOBODY).voice)
 
     # Headings
 
@@ -350,6 +352,17 @@ class Quoted(Changeable):
         if speaker.label:
             return replace(quote, speaker=QuoteSpeaker(speaker.label, None, None, self.role_of(speaker.label)))
         return quote
+
+    def under(self, number: int) -> Callable[[Quote], bool]:
+        """Whether a resolved quote stands under a heading, `NOBODY` or `UNCERTAIN`."""
+        if number == UNCERTAIN:
+            return lambda quote: quote.attribution.how == "uncertain"
+        if number == NOBODY:
+            return lambda quote: quote.attribution.how != "uncertain" and not (quote.speaker.id or quote.speaker.role)
+        wanted = self.id(number)
+        if self._is_named[number]:
+            return lambda quote: quote.speaker.id == wanted
+        return lambda quote: quote.speaker.role == wanted
 
     def role_of(self, description: str) -> str:
         """The heading for an unnamed source: the speakers file's, or its head noun with its country or institution."""

@@ -6,11 +6,11 @@ from functools import cached_property
 
 import numpy as np
 
-from quotedesk.index.ledger import Ints, Ledger, Said
+from quotedesk.index.ledger import UNCERTAIN, Ints, Ledger, Said
 
 
 class Tally:
-    """Of a ledger whose quotes were each given the number of a heading; -1 is nobody's."""
+    """Of a ledger whose quotes were each given the number of a heading, `NOBODY` or `UNCERTAIN`."""
 
     def __init__(self, ledger: Ledger, direct: Ints, indirect: Ints, n_headings: int) -> None:
         self._ledger = ledger
@@ -41,11 +41,11 @@ class Tally:
             np.maximum.at(latest, headings[known], self._ledger.days[said.article[known]])
         return latest
 
-    def direct(self, number: int | None) -> Said:
-        """The direct quotes under a heading, or of nobody."""
+    def direct(self, number: int) -> Said:
+        """The direct quotes under a heading, `NOBODY` or `UNCERTAIN`."""
         return _part(self._ledger.direct, self._direct_order, number)
 
-    def indirect(self, number: int | None) -> Said:
+    def indirect(self, number: int) -> Said:
         """The indirect ones."""
         return _part(self._ledger.indirect, self._indirect_order, number)
 
@@ -57,8 +57,8 @@ class Tally:
     def _indirect_order(self) -> tuple[Ints, Ints]:
         return _by_number(self._indirect, self._n_headings)
 
-    def articles(self, number: int | None, *, indirect: bool = False) -> tuple[list[str], list[int], list[int]]:
-        """The articles that quote a heading, or nobody, by id; how many quotes of theirs each has, and its day."""
+    def articles(self, number: int, *, indirect: bool = False) -> tuple[list[str], list[int], list[int]]:
+        """The articles with quotes under a heading, `NOBODY` or `UNCERTAIN`, by id; how many each has, and its day."""
         rows = self.direct(number).article
         if indirect:
             rows = np.append(rows, self.indirect(number).article)
@@ -83,14 +83,14 @@ class Tally:
         return np.bincount(pairs >> 32, minlength=self._n_headings)
 
 
-def _part(said: Said, order: tuple[Ints, Ints], number: int | None) -> Said:
+def _part(said: Said, order: tuple[Ints, Ints], number: int) -> Said:
     places, starts = order
-    place = 0 if number is None else number + 1
+    place = number - UNCERTAIN
     rows = places[starts[place] : starts[place + 1]]
     return Said(said.voice[rows], said.article[rows])
 
 
 def _by_number(headings: Ints, count: int) -> tuple[Ints, Ints]:
-    """Places in an order by heading, nobody's first, and where each heading starts there."""
+    """Places in an order by heading, from `UNCERTAIN` on, and where each heading starts there."""
     order = np.argsort(headings, kind="stable")
-    return order, np.searchsorted(headings[order], np.arange(-1, count + 1))
+    return order, np.searchsorted(headings[order], np.arange(UNCERTAIN, count + 1))

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, overload
 
 from quotedesk.index.model import Quote
 from quotedesk.index.text import fold
-from quotedesk.tui.headings import LAST, RANKS, Group, Key, Kind, Order, folded, grouped, key_of, role_note, together
+from quotedesk.tui.headings import LAST, RANKS, Group, Key, Kind, Order, folded, grouped, role_note, together
 from quotedesk.tui.listing import Headings
 
 if TYPE_CHECKING:
     from quotedesk.index.archive import Archive
     from quotedesk.index.ledger import Ints
 
+LASTS: dict[Kind, int] = {"uncertain": -2, "none": -1}
+"""What the columns have in the place of a heading for what is given to nobody for certain."""
 OPEN_AT_ONCE = 2_000
 """Quotes in an archive up to which all headings are shown open; above, each is read when it is opened."""
 
@@ -34,9 +36,8 @@ def headings(archive: Archive, *, indirect: bool = False) -> Headings:
 
 def quotes_of(archive: Archive, group: Group, *, indirect: bool = False) -> Sequence[Quote]:
     """What stands under a heading that was not read yet; a long list is read where it is looked at."""
-    if group.kind in ("named", "role"):
-        return archive.quotes_under(group.number, indirect=indirect)
-    return tuple(quote for quote in archive.by_nobody(indirect=indirect) if key_of(quote) == group.key)
+    number = LASTS.get(group.kind, group.number)
+    return archive.quotes_under(number, indirect=indirect)
 
 
 class MadeGroups:
@@ -110,14 +111,17 @@ class CountedGroups:
         self._indirect = indirect
         self._n_quotes = self._quoted.tally.n_quotes(indirect=indirect)
         self._latest = self._quoted.tally.latest(indirect=indirect)
-        self._last = [len(self._quoted), len(self._quoted) + 1]
-        self._has_last = len(archive.quotes_under(None, indirect=indirect)) > 0
+        self._last = {
+            len(self._quoted) + place: (kind, len(archive.quotes_under(number, indirect=indirect)))
+            for place, (kind, number) in enumerate(LASTS.items())
+        }
 
     def group(self, number: int) -> Group:
         if number in self._last:
-            kind: Kind = tuple(LAST)[self._last.index(number)]
-            return Group(LAST[kind], kind, None, number=number)
-        kind, note = "named", ""
+            last, n_quotes = self._last[number]
+            return Group(LAST[last], last, n_quotes, number=number)
+        kind: Kind = "named"
+        note = ""
         if not self._quoted.is_named(number):
             kind, note = "role", role_note(*self._quoted.n_descriptions(number, indirect=self._indirect))
         return Group(
@@ -132,7 +136,7 @@ class CountedGroups:
 
     def ordered(self, order: Order) -> Numbers:
         counted = self._quoted.ordered(order, indirect=self._indirect)
-        return Numbers(counted, self._last if self._has_last else ())
+        return Numbers(counted, [number for number, (_, n_quotes) in self._last.items() if n_quotes])
 
     def matching(self, numbers: Sequence[int], typed: str) -> Sequence[int]:
         wanted = fold(typed).split()
@@ -146,7 +150,7 @@ class CountedGroups:
 
     def n_quotes(self, numbers: Sequence[int]) -> int:
         assert isinstance(numbers, Numbers)
-        return int(self._n_quotes[numbers.counted].sum())
+        return int(self._n_quotes[numbers.counted].sum()) + sum(self._last[number][1] for number in numbers.last)
 
     def places(self, numbers: Sequence[int], wanted: Collection[int]) -> list[int]:
         assert isinstance(numbers, Numbers)
@@ -156,8 +160,8 @@ class CountedGroups:
 
     def number_of(self, key: Key) -> int | None:
         kind, id_ = key
-        if kind in LAST:
-            return self._last[tuple(LAST).index(kind)]
+        if kind in LASTS:
+            return next(number for number, (last, _) in self._last.items() if last == kind)
         return self._quoted.number_of_role(id_) if kind == "role" else self._quoted.number_of(id_)
 
     def opened(self) -> Iterable[Group]:

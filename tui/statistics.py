@@ -1,6 +1,6 @@
 """The numbers of a whole archive: how much, from when, by whom, where, and what is known of the speakers.
 
-found = statistics(archive)          # reads the quotes that have no certain speaker
+found = statistics(archive)
 over_time(found.days).counts         # for charts.columns
 """
 
@@ -34,15 +34,10 @@ class Attributed:
 
     named: int
     unnamed: int
-    rest: int
-    """Given to nobody for certain."""
-    uncertain: int | None
-    """Of the rest, those that could be one of several people's; None when they were not told apart."""
-
-    @property
-    def none(self) -> int | None:
-        """Of the rest, those given to nobody at all."""
-        return None if self.uncertain is None else self.rest - self.uncertain
+    uncertain: int
+    """They could be one of several people's."""
+    none: int
+    """Given to nobody at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +60,8 @@ class Statistics:
     attributed: Attributed
 
 
-def statistics(archive: Archive, *, apart: bool = True) -> Statistics:
-    """All numbers at once; without `apart` what is given to nobody for certain is one number."""
+def statistics(archive: Archive) -> Statistics:
+    """All numbers at once, out of the columns of the index."""
     ledger, quoted = archive.ledger, archive.quoted
     span = ledger.first_and_last()
     first, last = (archive.summary(each).published for each in span) if span else (None, None)
@@ -81,7 +76,7 @@ def statistics(archive: Archive, *, apart: bool = True) -> Statistics:
         by_number(ledger.by_day(articles, n_quotes)),
         Ranked(quoted),
         outlets(ledger.by_outlet(articles, n_quotes)),
-        _attributed(archive, apart),
+        Attributed(*quoted.n_by()),
     )
 
 
@@ -117,11 +112,3 @@ class Ranked(Sequence[Speaker]):
         """The names and quotes of the first few; how many others there are, and their quotes."""
         shown = [(each.name, each.n_quotes) for each in self[:most]]
         return shown, (len(self) - len(shown), self.n_quotes - sum(number for _, number in shown))
-
-
-def _attributed(archive: Archive, apart: bool) -> Attributed:
-    named, unnamed = archive.quoted.n_by()
-    rest = archive.counts().quotes - named - unnamed
-    if not rest or not apart:
-        return Attributed(named, unnamed, rest, None if rest else 0)
-    return Attributed(named, unnamed, rest, sum(quote.attribution.how == "uncertain" for quote in archive.by_nobody()))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from quotedesk.index.archive import Archive
 from quotedesk.index.engines import open_store
 from quotedesk.index.errors import NotFound, Refused
+from quotedesk.index.ledger import NOBODY, UNCERTAIN
 from quotedesk.index.likeness import label_likeness, name_likeness
 from quotedesk.index.model import Article, Attribution, Paragraph, Quote, QuoteSpeaker
 from quotedesk.index.speakers import Speakers
@@ -42,7 +43,9 @@ descriptions = ["a South Korean official"]
 """
 TYPED = (*NAMES, *LABELS, "kim", "Kim Reed", "seoul", "official", "oneill", "Zelenskiy", "harbour", "nobody at all")
 VOICES = st.one_of(
-    st.tuples(st.sampled_from(NAMES), st.none()), st.tuples(st.none(), st.sampled_from(LABELS)), st.just((None, None))
+    st.tuples(st.sampled_from(NAMES), st.none()),
+    st.tuples(st.none(), st.sampled_from(LABELS)),
+    st.sampled_from([(None, None), (None, "?")]),
 )
 SAID = st.lists(st.tuples(VOICES, st.booleans()), max_size=5)
 PUT = st.tuples(st.just("put"), st.integers(0, 5), SAID, st.sampled_from([None, "2026-03-03", "2026-03", "2025"]))
@@ -68,7 +71,7 @@ def quotes(of: Article, said: list[tuple[tuple[str | None, str | None], bool]]) 
     found = []
     for paragraph, ((name, label), indirect) in enumerate(said, 1):
         text = of.paragraphs[paragraph - 1].text[1:6]
-        how = "explicit" if name or label else "none"
+        how = "uncertain" if label == "?" else "explicit" if name or label else "none"
         speaker, kind = QuoteSpeaker(label or name, name), "indirect" if indirect else "direct"
         found.append(Quote(of.id, paragraph, 1, 1, 6, text, kind, speaker, Attribution(how)))  # type: ignore[arg-type]
     return found
@@ -122,7 +125,8 @@ def headed(archive: Archive, *, indirect: bool) -> None:
     kept = archive.quoted
     quotes = [kept.resolved(quote) for quote in archive._engine.quotes(indirect=indirect)]
     by_heading = Counter((quote.speaker.role is not None, quote.speaker.id or quote.speaker.role) for quote in quotes)
-    nobody = by_heading.pop((False, None), 0)
+    doubtful = sum(quote.attribution.how == "uncertain" for quote in quotes)
+    nobody = by_heading.pop((False, None), 0) - doubtful
     n_quotes = kept.tally.n_quotes(indirect=indirect)
     shown = kept.ordered("count", indirect=indirect).tolist()
     assert {(not kept.is_named(each), kept.id(each)): int(n_quotes[each]) for each in shown} == by_heading
@@ -138,7 +142,10 @@ def headed(archive: Archive, *, indirect: bool) -> None:
         assert days == sorted(days, reverse=True)
         latest = int(kept.tally.latest(indirect=indirect)[each])
         assert latest == int((max(days).replace("-", "") or "0").ljust(8 if max(days) else 1, "0"))
-    assert len(archive.quotes_under(None, indirect=indirect)) == nobody
+    assert len(archive.quotes_under(NOBODY, indirect=indirect)) == nobody
+    assert [quote.attribution.how for quote in archive.quotes_under(UNCERTAIN, indirect=indirect)] == [
+        "uncertain"
+    ] * doubtful
 
 
 @settings(max_examples=20, deadline=None)
@@ -161,11 +168,18 @@ def test_kept_counts_are_the_counted_ones_after_any_sequence_of_changes(steps: l
             archive.close()
 
 
-def test_an_index_without_likeness_is_counted_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_index_without_the_newer_columns_is_counted_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     said = [((name, None), False) for name in NAMES] + [((None, label), False) for label in LABELS]
-    do(tmp_path, [("put", 1, said, None)])
-    monkeypatch.setattr("quotedesk.index.engines.whoosh.ledger.LIKENESS", "voice.likeness.none")
-    agree(Archive(tmp_path))
+    said += [((None, "?"), False), ((None, None), False), ((None, "?"), True), ((None, None), True)]
+    do(tmp_path, [("put", 1, said, None), ("put", 2, [((None, None), True), ((None, "?"), False)], None)])
+    monkeypatch.setattr("quotedesk.index.engines.whoosh.ledger.LIKENESS", "no.such.column")
+    monkeypatch.setattr("quotedesk.index.engines.whoosh.doubts.DOUBT", "no.such.column")
+    archive = Archive(tmp_path)
+    agree(archive)
+    headed(archive, indirect=False)
+    headed(archive, indirect=True)
 
 
 @pytest.mark.parametrize(

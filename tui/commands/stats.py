@@ -103,8 +103,8 @@ def _print(sheet: Page, found: Statistics) -> None:
     whom = [
         ("named speakers", given.named),
         ("unnamed sources", given.unnamed),
-        ("uncertain", given.uncertain or 0),
-        ("no speaker", given.none or 0),
+        ("uncertain", given.uncertain),
+        ("no speaker", given.none),
     ]
     _put(sheet, "By what is known of the speaker", whom, bars(whom, width, only_ascii=ascii_only))
 

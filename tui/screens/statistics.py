@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 
 from quotedesk.tui.background import background
 from quotedesk.tui.bottom import BottomLine
-from quotedesk.tui.charts import Counted
 from quotedesk.tui.citation import day
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
@@ -61,10 +60,7 @@ def _pictures(found: Statistics) -> Iterator[Picture]:
     yield Picture(size, lambda _: [((told, "dim"),)])
     yield over_years("Quotes over time", found.days)
     who = found.attributed
-    rest: tuple[Counted, ...] = (("nobody for certain", who.rest),)
-    if who.uncertain is not None and who.none is not None:
-        rest = (("uncertain", who.uncertain), ("no speaker", who.none))
-    known = (("named", who.named), ("unnamed", who.unnamed), *rest)
+    known = (("named", who.named), ("unnamed", who.unnamed), ("uncertain", who.uncertain), ("no speaker", who.none))
     speakers, others = found.speakers.first(MOST)
     yield in_bars("Quotes by speaker", speakers, others=others)
     yield in_bars("Quotes by outlet", [(each.source or "outlet unknown", each.n_quotes) for each in found.outlets])

@@ -42,6 +42,7 @@ class SegmentBuilder:
         self._sources: list[bytes | None] = []
         self._quote_paragraphs, self._quote_voices = array("q"), list[bytes | None]()
         self._indirect_articles, self._indirect_voices = array("q"), list[bytes | None]()
+        self._quote_doubts, self._indirect_doubts = array("B"), array("B")
         self.dropped: set[int] = set()
         """Articles, by their number, that the same transaction replaced or took out."""
 
@@ -72,12 +73,15 @@ class SegmentBuilder:
         self._sources.append(None if article.source is None else article.source.encode())
         for quote in quotes:
             voice = voice_key(by_name(quote), by_label(quote))
+            is_doubtful = quote.attribution.how == "uncertain"
             if quote.kind == "indirect":
                 self._indirect_articles.append(number)
                 self._indirect_voices.append(voice)
+                self._indirect_doubts.append(is_doubtful)
             else:
                 self._quote_paragraphs.append(first + quote.paragraph - 1)
                 self._quote_voices.append(voice)
+                self._quote_doubts.append(is_doubtful)
         return number
 
     def write(self, name: str) -> Entry:
@@ -113,4 +117,6 @@ class SegmentBuilder:
             np.array(self._indirect_articles),
             numbers[n_direct:],
             voices,
+            np.array(self._quote_doubts),
+            np.array(self._indirect_doubts),
         )

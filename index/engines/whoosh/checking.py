@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from quotedesk.index.engines.base import Rebuilt
-from quotedesk.index.engines.whoosh.columns import LIKENESS
+from quotedesk.index.engines.whoosh.columns import DOUBT, LIKENESS
 from quotedesk.index.engines.whoosh.folder import check_owner
 from quotedesk.index.engines.whoosh.manifest import NAME, Entry, Manifest, read_manifest
 from quotedesk.index.engines.whoosh.segment import Segment
@@ -81,6 +81,8 @@ def _miscounts(segment: Segment) -> Iterator[str]:
     }
     if LIKENESS in file:
         counted["likenesses of names"] = (file.length(LIKENESS), len(segment.voices))
+    if DOUBT in file:
+        counted["doubts of quotes"] = (file.length(DOUBT), entry.quotes)
     for name, texts in n_texts.items():
         field = segment.field(name)
         counted[f"lengths of {name}"] = (field.n_texts, texts)

@@ -20,6 +20,9 @@ NO_AGE = 0xFFFFFFFF
 LIKENESS = f"voice.likeness.{MAKE}"
 """The column of the numbers that names and descriptions under one heading share."""
 
+DOUBT, INDIRECT_DOUBT = "quote.doubt", "indirect.doubt"
+"""The columns that tell which quotes could be one of several people's."""
+
 
 def moment(published: str | None) -> int:
     """Seconds since 1970 of an ISO 8601 date; parts not stated are the first, no offset is UTC."""
@@ -60,6 +63,9 @@ class Columns:
     indirect_voices: Ints
     voices: list[bytes]
     """Sorted names and labels, as `voice_key` writes them."""
+    quote_doubts: Array
+    """Of each quote between marks, 1 where it could be one of several people's."""
+    indirect_doubts: Array
     likeness: Ints | None = None
     """Of each voice; None when it is still to be worked out."""
 
@@ -88,6 +94,8 @@ class Columns:
             ("quote.voice", "<u4", self.quote_voices),
             ("indirect.article", "<u4", self.indirect_articles),
             ("indirect.voice", "<u4", self.indirect_voices),
+            (DOUBT, "|u1", self.quote_doubts),
+            (INDIRECT_DOUBT, "|u1", self.indirect_doubts),
             (LIKENESS, "<i8", likenesses(self.voices) if self.likeness is None else self.likeness),
         ]
         for name, code, column in columns:

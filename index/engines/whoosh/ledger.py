@@ -9,9 +9,10 @@ import numpy as np
 
 from quotedesk.index.engines.whoosh.columns import LIKENESS, likenesses
 from quotedesk.index.engines.whoosh.dictionary import Dictionary
+from quotedesk.index.engines.whoosh.doubts import doubts
 from quotedesk.index.engines.whoosh.postings import Array, Ints
 from quotedesk.index.engines.whoosh.segment import Segment
-from quotedesk.index.ledger import Ledger, Said
+from quotedesk.index.ledger import NOBODY, UNCERTAIN, Ledger, Said
 
 
 class _Strings:
@@ -43,9 +44,11 @@ def ledger(segments: Sequence[Segment]) -> Ledger:
         live[[first + number for number in segment.gone]] = False
     first_voices = _firsts(len(segment.voices) for segment in segments)
     first_articles = _firsts(map(len, segments))
+    doubtful = [doubts(segment) for segment in segments]
     direct = _said(
         [_numbered(segment, "quote.voice", first) for segment, first in zip(segments, first_voices, strict=True)],
         [_article_of_quotes(segment) + first for segment, first in zip(segments, first_articles, strict=True)],
+        [each for each, _ in doubtful],
         live,
     )
     indirect = _said(
@@ -54,6 +57,7 @@ def ledger(segments: Sequence[Segment]) -> Ledger:
             segment.file.array("indirect.article").astype(np.int64) + first
             for segment, first in zip(segments, first_articles, strict=True)
         ],
+        [each for _, each in doubtful],
         live,
     )
     first_outlets = _firsts(len(segment.sources) for segment in segments)
@@ -85,7 +89,7 @@ def _article_of_quotes(segment: Segment) -> Ints:
 def _numbered(segment: Segment, name: str, first: int) -> Ints:
     """A column of numbers from 1 of a segment in the numbers of all from 0; none is -1."""
     column = segment.file.array(name).astype(np.int64)
-    return np.where(column == 0, -1, column - 1 + first)
+    return np.where(column == 0, NOBODY, column - 1 + first)
 
 
 def _named(voices: Dictionary) -> Array:
@@ -106,7 +110,8 @@ def _joined(columns: Sequence[Array]) -> Ints:
     return np.concatenate([np.zeros(0, np.int64), *columns]).astype(np.int64)
 
 
-def _said(voices: Sequence[Ints], articles: Sequence[Ints], live: Array) -> Said:
+def _said(voices: Sequence[Ints], articles: Sequence[Ints], doubtful: Sequence[Array], live: Array) -> Said:
     voice, article = _joined(voices), _joined(articles)
+    voice[(voice == NOBODY) & (_joined(doubtful) > 0)] = UNCERTAIN
     kept = live[article]
     return Said(voice[kept], article[kept])

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from quotedesk.index.engines.whoosh.columns import LIKENESS, Columns, likenesses
+from quotedesk.index.engines.whoosh.doubts import doubts
 from quotedesk.index.engines.whoosh.inversion import FieldWriter
 from quotedesk.index.engines.whoosh.manifest import Entry
 from quotedesk.index.engines.whoosh.numbering import MARKS
@@ -103,6 +104,7 @@ def _columns(parts: Sequence[_Part]) -> Columns:
         for part, kept in zip(parts, kept_indirect, strict=True)
     ]
     voices, numbers = _renumbered([*said, *said_so])
+    doubtful = [doubts(part.segment) for part in parts]
     n_direct = sum(len(found) for _, found in said)
     paragraphs, quote_paragraphs, first_article, indirect_articles = 0, [], 0, []
     for part, found, kept in zip(parts, indirect, kept_indirect, strict=True):
@@ -124,6 +126,8 @@ def _columns(parts: Sequence[_Part]) -> Columns:
         np.concatenate(indirect_articles).astype(np.int64),
         numbers[n_direct:],
         voices,
+        np.concatenate([doubt[part.kept_texts("quoted")] for part, (doubt, _) in zip(parts, doubtful, strict=True)]),
+        np.concatenate([doubt[kept] for (_, doubt), kept in zip(doubtful, kept_indirect, strict=True)]),
         _likeness(parts, voices),
     )
 
