@@ -37,6 +37,9 @@ _CLOTHES = frozenset("hat hats cap caps shirt shirts t-shirt t-shirts sweatshirt
 _CALLS_OF = frozenset(
     "chant chants cry cries shout shouts call calls accusation accusations charge talk word words".split()
 )
+_TONGUES = frozenset(
+    "latin hebrew hindi urdu yiddish swahili slavic gaelic sanskrit pashto farsi mandarin quechua".split()
+)
 _BUTTONS = frozenset("click clicked press pressed tap tapped hit select selected".split())
 
 
@@ -142,7 +145,7 @@ def _is_gloss(line: Line, token: int) -> bool:
     """`Latin for “bridge”`, `the name means “bridge”`: what words of another tongue mean."""
     before, further = line.low[token - 1], line.low[token - 2]
     if before == "for":
-        return further in DEMONYMS or further in ("latin", "hebrew", "hindi", "urdu", "yiddish", "swahili")
+        return further in DEMONYMS or further in _TONGUES
     return before in ("means", "meaning") and further in ("word", "name", "which", "literally", ",", "term", "it")
 
 
@@ -215,7 +218,7 @@ def _is_title(line: Line, token: int, text: str, n_words: int, frame: Frame | No
     follows_place = follows_place or (
         before in ("with", "to", "from")
         and token >= 2
-        and (before != "to" or tags[token - 2] in "VG")
+        and (before != "to" or tags[token - 2] in "VG" or low[token - 2] == "interview")
         and _all_capital(words)
     )
     near_name = token >= 2 and tags[token - 1] == "N"

@@ -124,8 +124,11 @@ def closing(line: Line, index: int, token: int, end: int) -> Frame | None:
                     if phrase is not None:
                         return Frame("named at the end of the sentence", index, phrase, (verb, verb + 1), 2)
                 source = subject_of(line, verb, comma + 1)
-                leads_on = tags[verb + 1 : verb + 2] in _LEADS_ON and cue.lemma not in _TELLING
-                leads_on = leads_on or low[verb + 1 : verb + 2] == ["that"]
+                beyond = verb + 1
+                while beyond < end and tags[beyond] in "RT":
+                    beyond += 1
+                leads_on = tags[beyond : beyond + 1] in _LEADS_ON and cue.lemma not in _TELLING
+                leads_on = beyond < end and (leads_on or low[beyond] == "that")
                 if source is not None and source.start <= comma + 2 and source.relative is None and not leads_on:
                     return Frame("named at the end of the sentence", index, source, (verb, verb + 1), 2)
         if low[comma + 1 : comma + 2] == ["per"]:

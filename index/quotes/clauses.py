@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from .cues import CUES
+from .cues import CUES, can_be_inverted
 from .frames import is_passive
-from .phrases import Phrase
+from .phrases import Phrase, phrase_after
 from .subjects import subject_of
 from .tokens import Line
 
@@ -19,6 +19,8 @@ class Clause(NamedTuple):
     subject: Phrase | None
     reports: bool
     """The verb is one of saying."""
+    told: bool = False
+    """It stands in what the end of its sentence says somebody said: `The bridge bends, Reed said.`"""
 
 
 def with_subject(found: list[Clause], start: int, end: int) -> Clause | None:
@@ -42,6 +44,7 @@ def clauses(line: Line) -> list[Clause]:
     tags = line.tags
     for start, end in line.sentences:
         has_main = False
+        first = len(found)
         aside: Clause | None = None
         for at in range(start, end):
             letter = tags[at]
@@ -49,7 +52,7 @@ def clauses(line: Line) -> list[Clause]:
                 cue = CUES[line.low[at]]
                 if letter == "G" and cue.family != "say":
                     continue
-                subject = subject_of(line, at, start)
+                subject = _behind(line, at, end) or subject_of(line, at, start)
                 if subject is None:
                     continue
                 clause = Clause(at, subject, cue.family == "say" and letter != "B" and not is_passive(line, at, start))
@@ -69,5 +72,42 @@ def clauses(line: Line) -> list[Clause]:
             has_main = has_main or main
         if aside is not None and not has_main:
             found.append(aside)
+        _mark_told(line, found, first, end)
     found.sort(key=lambda clause: clause.verb)
     return found
+
+
+def _behind(line: Line, verb: int, end: int) -> Phrase | None:
+    """The subject in `..., said Reed`."""
+    if verb == 0 or line.tags[verb - 1] != "," or not can_be_inverted(CUES[line.low[verb]]):
+        return None
+    phrase = phrase_after(line, verb + 1, end)
+    if phrase is None or line.tags[phrase.start] not in "NDn#":
+        return None
+    close = phrase.apposition[1] if phrase.apposition is not None else phrase.end
+    if line.tags[close : close + 1] == ",":
+        close += 1
+    if line.tags[close : close + 1] in ("S", "t"):
+        return None  # `Reed, a lawyer, asked Holt, the mayor, whether she knew`
+    return phrase if phrase.end >= end or line.tags[phrase.end] in ",.;-RIT" else None
+
+
+def _mark_told(line: Line, found: list[Clause], first: int, end: int) -> None:
+    """Mark the clauses of a sentence that ends in its teller."""
+    tellers = [clause for clause in found[first:] if clause.reports and clause.subject is not None]
+    if not tellers:
+        return
+    teller = max(tellers, key=lambda clause: clause.verb)
+    assert teller.subject is not None
+    begin = min(teller.verb, teller.subject.start)
+    last = max(teller.verb + 1, teller.subject.end)
+    if begin == 0 or line.tags[begin - 1] != "," or "v" in line.tags[last:end] or end - last > _AFTER_TELLER:
+        return
+    for number in range(first, len(found)):
+        subject = found[number].subject
+        if subject is not None and subject.start < begin:
+            found[number] = found[number]._replace(told=True)
+
+
+_AFTER_TELLER = 16
+"""Tokens that may follow a teller at the end of a sentence: when, where, who that is."""

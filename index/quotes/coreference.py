@@ -62,11 +62,7 @@ class Story:
                     sources.setdefault(frame.line, []).append((frame.source, SPEAKER))
         for index, line in enumerate(self.lines):
             wanted = sources.get(index, [])
-            wanted += [
-                (clause.subject, SPEAKER if clause.reports else _weight(line, clause.subject))
-                for clause in self.clauses[index]
-                if clause.subject
-            ]
+            wanted += [(clause.subject, _weight(line, clause)) for clause in self.clauses[index] if clause.subject]
             by_start = sorted({(phrase.start, -weight, phrase.end): phrase for phrase, weight in wanted}.items())
             pending = [(key[0], -key[1], phrase) for key, phrase in by_start]
             position = 0
@@ -203,7 +199,24 @@ class Story:
             return self.described.one_more(line, mention)
         return self.described.introduce(line, mention)
 
+    def _named_behind(self, mention: Mention) -> Resolution | None:
+        """`In what she called “X,” Reed ...`: the subject that follows."""
+        line = self.lines[mention.line]
+        start, end = line.sentence_at(mention.start)
+        quoted = line.tags.find("Q", mention.start, end)
+        if quoted < 0 or mention.start - start > 3 or line.low[mention.start - 1] != "what":
+            return None
+        subject = quoted + 2 if line.tags[quoted + 1 : quoted + 2] == "," else quoted + 1
+        _, entities, name_end = self.cast.at.get((mention.line, subject), (None, [], 0))
+        if len(entities) != 1 or not can_be_person(entities[0]) or entities[0].sex not in (None, mention.sex):
+            return None
+        where = (mention.line, subject, name_end)
+        return Resolution(mention, entities[0], rule="pronoun to the subject behind it", antecedent=where)
+
     def _he_or_she(self, mention: Mention) -> Resolution:
+        behind = self._named_behind(mention)
+        if behind is not None:
+            return behind
         found = self.history.candidates(mention.sex, answering=(mention.line, mention.start) in self._answering)
         if not found:
             return Resolution(mention, None, rule="nobody before fits")
@@ -243,8 +256,13 @@ class Story:
         return Resolution(mention, None, rule="nobody before fits")
 
 
-def _weight(line: Line, subject: Phrase) -> float:
+def _weight(line: Line, clause: Clause) -> float:
     """What a subject weighs: less in a clause that somebody reports."""
+    subject = clause.subject
+    if clause.told:
+        return REPORTED
+    if clause.reports or subject is None:
+        return SPEAKER
     reported = subject.start > 0 and line.tags[subject.start - 1] == "S" and line.low[subject.start - 1] == "that"
     return REPORTED if reported else SUBJECT
 

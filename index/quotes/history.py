@@ -11,7 +11,7 @@ from .clauses import Clause, with_subject
 from .names import Entity, Sex
 from .offices import can_be_person
 
-SPEAKER, SUBJECT, REPORTED, OTHER, OWNER = 3.2, 2.8, 2.2, 1.2, 1.1
+SPEAKER, SUBJECT, REPORTED, OTHER, OWNER = 3.4, 2.8, 2.2, 1.2, 1.1
 DECAY = 1.1
 """What each sentence takes from the weight of a mention."""
 _REACH = 30

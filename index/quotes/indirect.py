@@ -52,7 +52,10 @@ def _of_sentence(line: Line, index: int, start: int, end: int, by_verb: dict[int
         if line.low[at] == "according" and line.tags[at + 1 : at + 2] == "t":
             item = _according(line, index, at, start, last)
         elif line.tags[at] in "VGB" and at in by_verb:
-            item = _content_behind_verb(line, index, at, by_verb[at], start, last)
+            subject = by_verb[at]
+            if subject is not None and subject.start > at:
+                subject = subject_of(line, at, start)
+            item = _content_behind_verb(line, index, at, subject, start, last)
         else:
             continue
         if item is not None and item.end - item.start >= 2 and "Q" not in line.tags[item.start : item.end]:

@@ -192,9 +192,8 @@ def _capitalised(
     word: str, lower: str, starts_sentence: bool, following: str, common: frozenset[str] | set[str]
 ) -> str:
     if lower in words.MONTHS_AND_DAYS:
-        named = following[:1].isupper() and "." not in word and lower in _FORENAMES | EITHER
-        if not named:
-            return "T"
+        named = following[:1].isupper() and "." not in word and (lower in _FORENAMES or lower in EITHER)
+        return "N" if named else "T"
     if len(word) == 2 and word[1] == ".":
         return "N"  # an initial
     if not starts_sentence:
