@@ -40,7 +40,7 @@ _WINDOW = 60
 
 def clauses(line: Line) -> list[Clause]:
     """Every reporting verb of the line with its subject, and the first finite verb of each sentence with its own."""
-    found = []
+    found: list[Clause] = []
     tags = line.tags
     for start, end in line.sentences:
         has_main = False
