@@ -126,6 +126,11 @@ class Archive:
 
     # Quotes and speakers
 
+    @property
+    def is_large(self) -> bool:
+        """Whether it has so many quotes that what is shown of them is better read when it is shown."""
+        return self.counts().quotes > LARGE
+
     @cached_property
     def _known(self) -> SpeakersFile:
         path = self.path / SPEAKERS_FILE
@@ -133,7 +138,7 @@ class Archive:
 
     @cached_property
     def _speakers(self) -> Speakers | Quoted:
-        if self.counts().quotes > LARGE:
+        if self.is_large:
             return self.quoted
         return Speakers(self._engine.name_counts(), self._known, self._log.in_force())
 

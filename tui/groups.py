@@ -23,7 +23,7 @@ OPEN_AT_ONCE = 2_000
 
 def headings(archive: Archive, *, indirect: bool = False) -> Headings:
     """Named speakers by number of quotes, then roles, then what is given to nobody for certain."""
-    if archive.counts().quotes > OPEN_AT_ONCE:
+    if archive.is_large:
         return Headings(CountedGroups(archive, indirect=indirect))
     names = {each.id: (each.name, *each.aliases) for each in archive.speakers()}
     found = []

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from quotedesk.index.model import ArticleSummary, Quote
 from quotedesk.tui.citation import attribution_markdown, markdown_block, markdown_escaped
-from quotedesk.tui.headings import grouped
 
 QUOTE_HEADER = tuple("id article version paragraph speaker named kind text source published url".split())
 """The columns of quotes as CSV."""
@@ -30,10 +29,8 @@ def quote_row(quote: Quote, summary: ArticleSummary) -> list[object]:
     ]
 
 
-def quotes_markdown(cited: Iterable[tuple[Quote, ArticleSummary]]) -> Iterator[str]:
-    """Quotes under their headings, each a block with its attribution; block by block, a blank line between any two."""
-    summaries = dict(cited)
-    for group in grouped(summaries):
-        yield f"## {markdown_escaped(group.title)}"
-        for quote in group.quotes:
-            yield markdown_block(quote.text, attribution_markdown(quote, summaries[quote]))
+def quotes_markdown(title: str, cited: Iterable[tuple[Quote, ArticleSummary]]) -> Iterator[str]:
+    """Quotes under a heading, each a block with its attribution; block by block, a blank line between any two."""
+    yield f"## {markdown_escaped(title)}"
+    for quote, summary in cited:
+        yield markdown_block(quote.text, attribution_markdown(quote, summary))

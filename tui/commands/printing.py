@@ -66,6 +66,14 @@ def put_json_array(records: Iterable[Record]) -> None:
     put_raw("[]\n" if before == "[\n" else "\n]\n")
 
 
+def put_json_lists(**lists: Iterable[Record]) -> None:
+    """One JSON object of lists, a record a line, written as the records come."""
+    for place, (name, records) in enumerate(lists.items()):
+        put_raw(f"{',' if place else '{'}\n{json_text(name)}:\n")
+        put_json_array(records)
+    put_raw("}\n")
+
+
 def put_json_lines(records: Iterable[Record]) -> None:
     """One JSON record a line."""
     for record in records:

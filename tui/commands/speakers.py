@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ import click
 from quotedesk.index.model import Role, Speaker
 from quotedesk.tui.commands.opening import archive_option, complete_speaker, open_archive
 from quotedesk.tui.commands.page import Page, page, plain_option
-from quotedesk.tui.commands.printing import forms, put, put_json, put_json_array
+from quotedesk.tui.commands.printing import forms, put, put_json_array, put_json_lists
+from quotedesk.tui.commands.progress import progress_bar
 from quotedesk.tui.counting import counted
 from quotedesk.tui.records import log_record, role_record, speaker_record
 
@@ -36,11 +38,9 @@ def command(ctx: click.Context, form: str | None, folder: Path | None) -> int:
     if ctx.invoked_subcommand is not None:
         return 0
     with open_archive(folder) as archive:
-        named, roles = archive.speakers(), archive.roles()
+        named, roles = archive.each_speaker(), archive.roles()
         if form == "json":
-            put_json(
-                {"speakers": [speaker_record(each) for each in named], "roles": [role_record(each) for each in roles]}
-            )
+            put_json_lists(speakers=map(speaker_record, named), roles=map(role_record, roles))
         else:
             _print(named, roles)
             _print_suggestions(archive)
@@ -115,7 +115,7 @@ def log(form: str | None, folder: Path | None) -> int:
     return 0
 
 
-def _print(named: list[Speaker], roles: list[Role]) -> None:
+def _print(named: Iterable[Speaker], roles: list[Role]) -> None:
     sheet = page()
     for speaker in named:
         amount = f"{counted(speaker.n_quotes, 'quote')} in {counted(speaker.n_articles, 'article')}"
@@ -136,10 +136,13 @@ def _print_role(sheet: Page, role: Role) -> None:
 
 
 def _print_suggestions(archive: Archive) -> None:
+    with progress_bar("comparing names"):
+        suggestions = list(archive.speaker_suggestions())
+    if not suggestions:
+        return
     sheet = page()
-    for number, each in enumerate(archive.speaker_suggestions()):
-        if not number:
-            sheet.blank()
-            sheet.line("May be one speaker; quotedesk speakers merge makes them one:")
+    sheet.blank()
+    sheet.line("May be one speaker; quotedesk speakers merge makes them one:")
+    for each in suggestions:
         others = ", ".join(f"{other.name} ({other.n_quotes})" for other in each.candidates)
         sheet.line(f"{each.speaker.name} ({each.speaker.n_quotes}): {others}", margin="  ")
