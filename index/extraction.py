@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing import get_context
@@ -59,9 +60,12 @@ def extracted(puts: Iterator[Put], jobs: int) -> Iterator[Extracted]:
         for put in chain(first, puts):
             yield _finished(put, _find(put.article) if _is_waiting(put) else None)
         return
-    with ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=signal, initargs=(SIGINT, SIG_IGN)
-    ) as pool:
+    with (
+        _without_own_folder(),
+        ProcessPoolExecutor(
+            jobs, mp_context=get_context("spawn"), initializer=signal, initargs=(SIGINT, SIG_IGN)
+        ) as pool,
+    ):
         ahead: deque[tuple[Sequence[Put], Future[list[_Found]]]] = deque()
         for batch in _batches(chain(first, puts)):
             ahead.append((batch, pool.submit(_find_all, [put.article for put in batch if _is_waiting(put)])))
@@ -69,6 +73,18 @@ def extracted(puts: Iterator[Put], jobs: int) -> Iterator[Extracted]:
                 yield from _awaited(*ahead.popleft())
         while ahead:
             yield from _awaited(*ahead.popleft())
+
+
+@contextmanager
+def _without_own_folder() -> Iterator[None]:
+    """New processes import nothing from the folder they are started in, which may be the one with the articles."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
 
 
 def _batches(puts: Iterator[Put]) -> Iterator[Sequence[Put]]:

@@ -87,10 +87,20 @@ def test_the_same_bytes_again_change_nothing(archive: Path) -> None:
     assert generation(archive) == before
 
 
-def test_several_processes_give_the_same_archive(archive: Path, tmp_path: Path) -> None:
-    told = ingest(SEED_FILES, archive, jobs=2)
-    assert told == ingest(SEED_FILES, tmp_path / "other")
-    assert list(Archive(archive).quotes()) == list(Archive(tmp_path / "other").quotes())
+def test_several_processes_give_the_same_archive(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And they import nothing from the folder they are started in, which anybody may have filled."""
+    text = '"The ferry sails on day {n}," said Ada Reed, the harbour master. It rained.'
+    lines = [json.dumps({"id": f"a{n}", "title": "Ferry", "text": text.format(n=n)}) for n in range(60)]
+    story = write(folder / "a.jsonl", "\n".join(lines))
+    for module in ("multiprocessing", "json", "signal"):
+        write(folder / f"{module}.py", "raise SystemExit")
+    monkeypatch.chdir(folder)
+    told = ingest([story], tmp_path / "two", jobs=2)
+    assert told == ingest([story], tmp_path / "one")
+    assert told.quotes == 60
+    assert list(Archive(tmp_path / "two").quotes()) == list(Archive(tmp_path / "one").quotes())
 
 
 def test_a_changed_file_replaces_its_old_text(folder: Path, archive: Path) -> None:

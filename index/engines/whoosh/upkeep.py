@@ -94,7 +94,7 @@ def _tidy_elsewhere(folder: Path) -> None:
     if at_work is None or at_work.poll() is not None:
         with suppress(OSError):
             _elsewhere[folder] = subprocess.Popen(
-                [sys.executable, "-m", __spec__.name, str(folder)],
+                [sys.executable, "-P", "-m", __spec__.name, str(folder)],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
