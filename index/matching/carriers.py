@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from quotedesk.index.matching import guards
@@ -20,6 +21,7 @@ _BESIDE = 10
 """Tokens beside a change that may belong to a number in it."""
 _APART = " … "
 """Between words that do not follow each other, so that no number runs over."""
+_QUOTE_MARK = re.compile('["“”„«»]')
 _ENDING = frozenset({"?", "!"})
 """Marks at the end of a quote that are part of what was said."""
 
@@ -111,8 +113,8 @@ def _cut_warnings(passage: Passage, start: int, end: int) -> Iterator[Warning_]:
     if passage.quote and end < len(text):
         yield "ENDS_EARLY"
     before, kept, after = text[:start], text[start:end], text[end:]
-    if not passage.quote:
-        after = guards.to_sentence_end(after)
+    if not passage.quote:  # what somebody says beside it is no part of its sentence
+        before, after = _QUOTE_MARK.split(before)[-1], guards.to_sentence_end(_QUOTE_MARK.split(after)[0])
     if before and guards.negation_cut_before(before):
         yield "NEGATION_CHANGED"
     if (before and guards.condition_cut_before(before, kept)) or (after and guards.condition_cut_after(kept, after)):

@@ -136,7 +136,7 @@ class Lay:
             return ends[-1] if ends else 0
         pasted = read.slice(low, high)
         archive = [carrier.slice(min(taken), max(taken) + 1) for taken in (rest[:end] for end in ends)]
-        if _alike(archive[n_pasted - 1], pasted):
+        if _alike(archive[n_pasted - 1], pasted) or (_is_name(archive[n_pasted - 1]) and _is_name(pasted)):
             return ends[n_pasted - 1]
         return next((end for end, words in zip(ends, archive, strict=True) if _same(words, pasted)), 0)
 
@@ -162,6 +162,11 @@ def _alike(archive: str, pasted: str) -> bool:
     if any(map(str.isdigit, archive)) and any(map(str.isdigit, pasted)):
         return True
     return ratio(archive.casefold(), pasted.casefold()) >= 70
+
+
+def _is_name(words: str) -> bool:
+    """Whether every word has a capital letter, as names have and first words."""
+    return all(word[0].isupper() for word in words.split() if word[0].isalpha())
 
 
 def _same(archive: str, pasted: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from math import inf
 
 from quotedesk.index.matching.paste import Reading
 from quotedesk.index.matching.tokens import Tokens, is_word
@@ -19,10 +20,10 @@ from quotedesk.index.matching.weights import total_weight, weight
 
 _ENOUGH = 0.65
 """Share of the paste's weight that must be found to call it the same utterance."""
-_WHOLE = 0.5
-"""The same where all words of the carrier are found: `a disgrace` in `a total disgrace`."""
+_WHOLE, _NEARLY = 0.5, 0.8
+"""The same where nearly all of the carrier is found, and how much that is: `a disgrace` in `a total disgrace`."""
 _SHORT = 60
-"""Characters up to which a carrier may be all there."""
+"""Characters up to which a carrier may be nearly all there."""
 _VARIANT = 0.8
 """What a spelling variant of a word weighs against the word itself."""
 _ANCHOR = 0.6
@@ -85,8 +86,10 @@ def could_hold(carrier: Tokens, weights: Mapping[str, float], total: float) -> b
     Words that only begin alike may be spelling variants and count as far as such a variant would.
     """
     there, whole = carrier.key_set, total_weight(carrier.keys)
-    if whole >= _WHOLE * total and len(carrier.text) <= _SHORT and weights.keys() >= set(filter(is_word, there)):
-        return True
+    if len(carrier.text) <= _SHORT and whole >= _WHOLE * total:
+        shared = total_weight(key for key in carrier.keys if key in weights)
+        if shared >= _NEARLY * whole:
+            return True
     if whole < _ENOUGH * total:
         return False
     missing = [(key, each) for key, each in weights.items() if key not in there]
@@ -100,13 +103,28 @@ def could_hold(carrier: Tokens, weights: Mapping[str, float], total: float) -> b
 def pairs_of(carrier: Tokens, read: Tokens, reading: Reading) -> list[Pair]:
     """Pairs of equal tokens, in order on both sides; none when too little of the paste is there."""
     pasted = [read.keys[index] for index in reading.words]
-    wanted = total_weight(pasted)
     low, high = _window(carrier, pasted)
-    runs = _slid(_common(carrier.keys[low:high], pasted), carrier.keys[low:high])
-    kept = _together(runs, pasted, carrier.keys[low:high], _gaps(reading))
-    if not kept or not _enough(kept, carrier.keys[low:high], pasted, wanted):
-        return []
+    first, kept = _kept(carrier.keys[low:high], pasted, _gaps(reading))
+    low += first
     return [Pair(low + run.first + i, reading.words[run.start + i]) for run in kept for i in range(run.size)]
+
+
+def _kept(keys: Sequence[str], pasted: Sequence[str], gaps: frozenset[int]) -> tuple[int, list[_Run]]:
+    """The runs that hold together and are enough, and the key that they are counted from.
+
+    A common sequence begins where both texts do. If these words say nothing, the others may stand beside them.
+    """
+    wanted = total_weight(pasted)
+    nearly = _NEARLY * total_weight(keys) if sum(len(key) + 1 for key in keys) <= _SHORT else inf
+    best = _together(_slid(_common(keys, pasted), keys), pasted, keys, gaps)
+    if not best or _enough(best, keys, pasted, wanted, nearly):
+        return 0, best
+    for first, last in ((best[-1].last, len(keys)), (0, best[0].first)):
+        part = keys[first:last]
+        kept = _together(_slid(_common(part, pasted), part), pasted, part, gaps) if part else []
+        if kept and _enough(kept, part, pasted, wanted, nearly):
+            return first, kept
+    return 0, []
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,13 +223,15 @@ def _weigher(pasted: Sequence[str]) -> Callable[[int, int], float]:
     return lambda start, end: sums[end] - sums[start]
 
 
-def _enough(runs: Sequence[_Run], keys: Sequence[str], pasted: Sequence[str], wanted: float) -> bool:
+def _enough(
+    runs: Sequence[_Run], keys: Sequence[str], pasted: Sequence[str], wanted: float, nearly: float = inf
+) -> bool:
+    """Whether runs are enough of the paste; less will do when they weigh what is `nearly` all of the carrier."""
     weigh = _weigher(pasted)
     found = sum(weigh(run.start, run.end) for run in runs) + _variants(runs, keys, pasted)
     found += min(_moved(runs, keys, pasted), _MOVED * wanted)
     n_words = sum(is_word(key) for run in runs for key in keys[run.first : run.last])
-    is_whole = n_words == sum(map(is_word, keys)) and sum(len(key) + 1 for key in keys) <= _SHORT
-    if found < (_WHOLE if is_whole else _ENOUGH) * wanted or n_words < 1:
+    if found < (_WHOLE if found >= nearly else _ENOUGH) * wanted or n_words < 1:
         return False
     skipped = sum(_n_skipped(before, after, keys, pasted) for before, after in pairwise(runs))
     return found >= _COMPACT * (found + skipped) or found / len(runs) >= _LONG_RUN

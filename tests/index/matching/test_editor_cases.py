@@ -6,7 +6,12 @@ import pytest
 
 HARBOUR = "We will rebuild the old harbour before the winter storms begin, and nobody will stop us."
 
-V, T, A, E, B, N = "VERBATIM", "TYPOGRAPHIC", "ALTERED", "ELIDED", "BRACKETED", "NOT_FOUND"
+PROMISE = (
+    "We would consider supplying weapons for defensive purposes as part of the step-by-step scenarios; if it seems "
+    "they are going too far, we might also consider offensive use,"
+)
+
+V, T, A, E, B, S = "VERBATIM", "TYPOGRAPHIC", "ALTERED", "ELIDED", "BRACKETED", "SPLICED"
 LATE, EARLY, NUMBER, NEGATION, CONDITION = (
     "STARTS_LATE",
     "ENDS_EARLY",
@@ -406,6 +411,26 @@ CASES = {
         ("It’s 5% of GDP, that is all we ever asked", "It’s 5 % of GDP, that is all we ever asked", A),
         ("It’s 5–10 ships, that is all we ever asked", "It’s 5-10 ships, that is all we ever asked", T),
         ("We are the 99%, and we will not be silent", "We are the 99 percent, and we will not be silent", A),
+    ],
+    "a promise and its condition": [
+        (PROMISE, "We would consider offensive use", A, LATE, CONDITION),
+        (PROMISE, "we might consider offensive use", A, LATE, CONDITION),
+        (PROMISE, "We would consider supplying weapons, if it seems they are going too far", A, EARLY),
+        (PROMISE, "We might also consider offensive use if it seems they are going too far", S, LATE, EARLY),
+        (PROMISE, "We would consider supplying weapons for offensive purposes", A, EARLY, CONDITION),
+        (PROMISE, "We would consider supplying weapons ... offensive use", E, CONDITION),
+        (PROMISE, "We would never consider supplying weapons", A, EARLY, CONDITION, NEGATION),
+        (PROMISE, "if it seems they are going too far, we might also consider offensive use", V, LATE),
+    ],
+    "a fragment": [
+        ("bad dogs bred by the US", "bad dogs bred by the United States", A),
+        ("bad dogs bred by the US", "bad dogs bred by the U.S.", A),
+        ("bad dogs bred by the US", "good dogs bred by the US", A),
+        ("bad dogs bred by the US", "dogs bred by the US", V, LATE),
+        ("bad dogs bred by the US", "BAD DOGS BRED BY THE US", T),
+        ("criminal organisation", "a criminal organisation", A),
+        ("Russia's mercenaries", "Russian mercenaries", A),
+        ("Russia's mercenaries", "Russia’s mercenaries", T),
     ],
 }  # fmt: skip
 
