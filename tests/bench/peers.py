@@ -1,4 +1,11 @@
-"""The engines that are compared, each with the schema that suits it: how they build and how they answer."""
+"""The engines that are compared, each with the schema that suits it: how they build and how they answer.
+
+The same work is asked of all: the first twenty hits, for each of them the article, who is quoted there, its text as a
+string, and where in the text the query's words stand. quotedesk also counts all paragraphs and articles that match;
+tantivy counts documents. FTS5 puts its marks into the text (`highlight`), tantivy gives ranges (a snippet of the whole
+text), quotedesk gives ranges. FTS5 and tantivy index paragraphs and quotes as one kind of row; quotedesk answers with
+paragraphs. All keep their page cache, and none keeps answers.
+"""
 
 from __future__ import annotations
 
@@ -130,7 +137,8 @@ class Fts5:
             match = f'"{" ".join(question.words)}"'
         else:
             match = (" OR " if kind.startswith("or") else " ").join(words)
-        paragraphs = f"select d.id, d.speaker, {text} from f join d on d.id=f.rowid where f match ? and d.quote=0"
+        columns = f"d.article, d.n, d.speaker, {text}"
+        paragraphs = f"select {columns} from f join d on d.id=f.rowid where f match ? and d.quote=0"
         if question.speaker:
             found = self._base.execute(
                 f"{paragraphs} and d.speaker=? order by bm25(f) limit {LIMIT}", (match, question.speaker)
@@ -139,7 +147,7 @@ class Fts5:
             found = self._base.execute(f"{paragraphs} order by d.day desc limit {LIMIT}", (match,))
         else:
             found = self._base.execute(
-                f"select d.id, d.speaker, {text} from f join d on d.id=f.rowid where f match ? order by rank limit ?",
+                f"select {columns} from f join d on d.id=f.rowid where f match ? order by rank limit ?",
                 (match, LIMIT),
             )
         rows = found.fetchall()
@@ -218,8 +226,12 @@ class Tantivy:
             for column in ("speaker", "source"):
                 self._searcher.aggregate(query, {"top": {"terms": {"field": column, "size": 20}}})
         documents = [self._searcher.doc(address) for _, address in found.hits]
+        hits = [tuple(map(document.get_first, ("article", "speaker", "text"))) for document in documents]
         if not BARE and documents:
             marks = self._tantivy.SnippetGenerator.create(self._searcher, query, self._schema, "text")
             marks.set_max_num_chars(100_000)
-            return sum(bool(marks.snippet_from_doc(document).highlighted()) for document in documents)
-        return sum(bool(document["text"]) for document in documents)
+            found_in = (marks.snippet_from_doc(document).highlighted() for document in documents)
+            hits = [
+                (*hit, [(each.start, each.end) for each in spans]) for hit, spans in zip(hits, found_in, strict=True)
+            ]
+        return len(hits)
