@@ -16,6 +16,7 @@ from textual.message import Message
 
 from quotedesk.tui.ascii import in_ascii
 from quotedesk.tui.outlet import Outlet
+from quotedesk.tui.painter import Abilities
 from quotedesk.tui.wire import Wire
 
 HUNG_UP = 129
@@ -39,7 +40,7 @@ class DeskDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._outlet = Outlet((sys.__stderr__ or sys.stderr).fileno(), self._outlet_is_free)
         self._file = self._outlet  # type: ignore[assignment]  # all that is asked of it
-        self._wire = Wire(1, 1, clears_in_colour=_clears_in_colour(self._outlet.fileno()))
+        self._wire = Wire(1, 1, _abilities(self._outlet.fileno()))
         self._stopped = False
         self._leaving = False
 
@@ -130,12 +131,13 @@ def _capped(event: events.Resize) -> events.Resize:
     return events.Resize(size, size, size, event.pixel_size)
 
 
-def _clears_in_colour(descriptor: int) -> bool:
-    """Whether a terminal clears with the colour of the paper: most do, GNU screen does not."""
+def _abilities(descriptor: int) -> Abilities:
+    """What a terminal can do, as far as anything is known about it."""
     try:
         import curses
 
         curses.setupterm(fd=descriptor)
-        return curses.tigetflag("bce") > 0
+        clears = curses.tigetflag("bce") > 0 and curses.tigetstr("ech") is not None
+        return Abilities(clears, all(curses.tigetstr(each) is not None for each in ("csr", "dl", "il")))
     except (ImportError, curses.error):
-        return False
+        return Abilities()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from quotedesk.tui.cells import Cell, Cells, Row, is_odd, is_right_half, looks_same
@@ -25,14 +26,23 @@ _WORTH = 60
 """Cells that scrolling must spare."""
 
 
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What a terminal can do beyond printing."""
+
+    clear_in_colour: bool = False
+    """What it clears takes the colour of the paper."""
+    scroll: bool = False
+    """It moves the lines between two others."""
+
+
 class Painter:
     """Knows what a terminal shows."""
 
-    def __init__(self, width: int, height: int, *, clears_in_colour: bool) -> None:
-        """Whether a line that is cleared takes the colour of the paper depends on the terminal."""
+    def __init__(self, width: int, height: int, abilities: Abilities) -> None:
         self._there = Cells(width, height)
         self._pen: Pen | None = None
-        self._clears_in_colour = clears_in_colour
+        self._can = abilities
         self._said: list[str] = []
         self._later: dict[Pen, list[tuple[int, int, Row]]] = {}
 
@@ -41,7 +51,7 @@ class Painter:
         self._said = []
         there = self._there.rows
         changed: Sequence[int] = [y for y, row in enumerate(wanted.rows) if row != there[y]]
-        if len(changed) > _GAP:
+        if len(changed) > _GAP and self._can.scroll:
             changed = self._scroll(wanted.rows, changed)
         for y in changed:
             self._paint_row(y, wanted.rows[y])
@@ -92,9 +102,9 @@ class Painter:
         first, n = cells[0], len(cells)
         if first is None or not _is_empty(first) or any(cell != first for cell in cells):
             return ""
-        if n > _GAP and (self._clears_in_colour or not first[1].paper) and all(cell == first for cell in after):
+        if n > _GAP and (self._can.clear_in_colour or not first[1].paper) and all(cell == first for cell in after):
             return "\x1b[K"
-        return f"\x1b[{n}X" if n > _LONG and self._clears_in_colour else ""
+        return f"\x1b[{n}X" if n > _LONG and self._can.clear_in_colour else ""
 
     def _paint_odd(self, y: int, row: Row) -> None:
         """Print a line as a whole, and find the place again after each piece that may be wider or narrower."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from quotedesk.tui.cells import Cells
-from quotedesk.tui.painter import Painter
+from quotedesk.tui.painter import Abilities, Painter
 from quotedesk.tui.pen import PLAIN
 
 _PIECE = re.compile(
@@ -29,8 +29,8 @@ _OTHER_SCREEN = "\x1b[?1049h"
 class Wire:
     """Takes output, and gives what has to be sent for it."""
 
-    def __init__(self, width: int, height: int, *, clears_in_colour: bool = False) -> None:
-        self._clears_in_colour = clears_in_colour
+    def __init__(self, width: int, height: int, abilities: Abilities = Abilities()) -> None:  # noqa: B008  a value
+        self._abilities = abilities
         self._framed = self._in_frame = False
         self._aside: list[str] = []
         self.resize(width, height)
@@ -44,7 +44,7 @@ class Wire:
 
     def forget(self) -> None:
         """Whatever was sent may be gone from the terminal: all of it is sent anew."""
-        self._painter = Painter(*self.size, clears_in_colour=self._clears_in_colour)
+        self._painter = Painter(*self.size, self._abilities)
 
     @property
     def in_frame(self) -> bool:

@@ -14,7 +14,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pyte
@@ -32,7 +32,7 @@ _FOREIGN = re.compile(rb"\x1b\[[<=>][0-9;:]*[A-Za-z]|\x1b\[\?[0-9;]*\$?[pu]|\x1b
 class Terminal:
     """What a person has before them: keys that go in, a screen, and every byte that came out."""
 
-    def __init__(self, arguments: list[str], size: tuple[int, int], environment: dict[str, str]) -> None:
+    def __init__(self, command: list[str], size: tuple[int, int], environment: dict[str, str]) -> None:
         self.output = b""
         self.code: int | None = None
         self._screen = pyte.Screen(*size)
@@ -41,7 +41,7 @@ class Terminal:
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             with contextlib.suppress(OSError):
-                os.execvpe(sys.executable, [sys.executable, "-m", "quotedesk.tui", *arguments], environment)
+                os.execvpe(command[0], command, environment)
             os._exit(127)
         self.resize(*size)
 
@@ -164,6 +164,7 @@ def terminal(seeds: Path) -> Iterator[Run]:
         archive: Path | None = seeds,
         size: tuple[int, int] = (80, 24),
         ready: str = "both words",
+        through: Sequence[str] = (),
         **env: str,
     ) -> Terminal:
         known = {
@@ -171,7 +172,8 @@ def terminal(seeds: Path) -> Iterator[Run]:
         }
         environment = known | {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | env
         named = ["--archive", str(archive)] if archive else []
-        terminal = Terminal([*arguments, *named], size, environment)
+        command = [*through, sys.executable, "-m", "quotedesk.tui", *arguments, *named]
+        terminal = Terminal(command, size, environment)
         running.append(terminal)
         if ready:
             terminal.until(ready)

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quotedesk.tui.painter import Abilities
 from quotedesk.tui.wire import Wire
 
 WIDTH, HEIGHT = 20, 12
 OVER = 300
+ALL = Abilities(clear_in_colour=True, scroll=True)
 STYLES = ["0", "", "1", "2", "4", "7", "1;38;2;1;2;3", "38;2;1;2;3;48;2;9;9;9", "38;5;200", "31", "42", "97;104"]
 STYLES += ["39;49", "22", "3;4", "24", "48;5;7"]
 TEXTS = ["text", "  ", "      ", "é.", "한국", "ab한", "שלום", "e\u0301e", "a longer text with words"]
@@ -67,11 +69,11 @@ def page(lines, cursor=0):
     return f"\x1b[?2026h{''.join(painted)}\x1b[{cursor + 1};1H\x1b[?2026l"
 
 
-@pytest.mark.parametrize("clears_in_colour", [False, True])
+@pytest.mark.parametrize("abilities", [Abilities(), ALL])
 @settings(deadline=None)
 @given(st.lists(st.lists(PIECES, max_size=12).map(lambda pieces: "".join(["\x1b[1;1H", *pieces])), max_size=6))
-def test_a_terminal_shows_the_same(clears_in_colour, outputs):
-    wire, plain, slim = Wire(WIDTH, HEIGHT, clears_in_colour=clears_in_colour), Terminal(OVER), Terminal()
+def test_a_terminal_shows_the_same(abilities, outputs):
+    wire, plain, slim = Wire(WIDTH, HEIGHT, abilities), Terminal(OVER), Terminal()
     for output in outputs:
         wire.take(output)
         assert slim.show(wire.give()) == plain.show(output)
@@ -80,7 +82,7 @@ def test_a_terminal_shows_the_same(clears_in_colour, outputs):
 @settings(deadline=None)
 @given(st.lists(LINES.map(lambda lines: page((lines * HEIGHT + [""] * HEIGHT)[:HEIGHT])), max_size=6))
 def test_lines_that_move_are_the_same(frames):
-    wire, plain, slim = Wire(WIDTH, HEIGHT), Terminal(), Terminal()
+    wire, plain, slim = Wire(WIDTH, HEIGHT, ALL), Terminal(), Terminal()
     for frame in frames:
         wire.take(frame)
         assert slim.show(wire.give()) == plain.show(frame)
@@ -89,13 +91,13 @@ def test_lines_that_move_are_the_same(frames):
 @settings(deadline=None)
 @given(st.lists(LINES.map(lambda lines: page((lines + [""] * HEIGHT)[:HEIGHT])), min_size=2, max_size=6))
 def test_of_several_frames_only_the_last_one_is_sent(frames):
-    wire, slim, plain = Wire(WIDTH, HEIGHT), Terminal(), Terminal()
+    wire, slim, plain = Wire(WIDTH, HEIGHT, ALL), Terminal(), Terminal()
     for frame in frames:
         wire.take(frame)
     assert slim.show(wire.give()) == plain.show("".join(frames))
-    last = Wire(WIDTH, HEIGHT)
+    last = Wire(WIDTH, HEIGHT, ALL)
     last.take(frames[-1])
-    again = Wire(WIDTH, HEIGHT)
+    again = Wire(WIDTH, HEIGHT, ALL)
     for frame in frames:
         again.take(frame)
     assert again.give() == last.give()
@@ -103,7 +105,7 @@ def test_of_several_frames_only_the_last_one_is_sent(frames):
 
 def sent(*outputs):
     """What is sent for the last of several outputs."""
-    wire = Wire(WIDTH, HEIGHT)
+    wire = Wire(WIDTH, HEIGHT, ALL)
     for output in outputs:
         wire.take(output)
         said = wire.give()
@@ -139,7 +141,7 @@ def test_sequences_that_draw_nothing_pass_and_those_unheard_of_too():
 
 
 def test_a_terminal_that_forgot_is_told_everything_again():
-    wire, slim = Wire(WIDTH, HEIGHT), Terminal()
+    wire, slim = Wire(WIDTH, HEIGHT, ALL), Terminal()
     frame = page(["one", "two"])
     wire.take(frame)
     wire.give()
@@ -153,7 +155,7 @@ def test_half_of_a_wide_character_is_nothing():
 
 
 def test_at_rest_no_colour_is_left():
-    wire, slim = Wire(WIDTH, HEIGHT), Terminal()
+    wire, slim = Wire(WIDTH, HEIGHT, ALL), Terminal()
     wire.take("\x1b[1;1H\x1b[1;31;44ma")
     slim.show(wire.give() + wire.rest() + "b")
     assert slim.screen.buffer[0][1].bg == "default"
