@@ -53,6 +53,23 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+@contextmanager
+def processes(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Processes to work with, which leave an interrupt to this one.
+
+    They import nothing from the folder they are started in: it may be the one with the articles.
+    """
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=signal, initargs=(SIGINT, SIG_IGN))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+
+
 def extracted(puts: Iterator[Put], jobs: int) -> Iterator[Extracted]:
     """The same steps in the same order, with the quotes found."""
     first = list(islice(puts, _FEW if jobs > 1 else 0))
@@ -60,12 +77,7 @@ def extracted(puts: Iterator[Put], jobs: int) -> Iterator[Extracted]:
         for put in chain(first, puts):
             yield _finished(put, _find(put.article) if _is_waiting(put) else None)
         return
-    with (
-        _without_own_folder(),
-        ProcessPoolExecutor(
-            jobs, mp_context=get_context("spawn"), initializer=signal, initargs=(SIGINT, SIG_IGN)
-        ) as pool,
-    ):
+    with processes(jobs) as pool:
         ahead: deque[tuple[Sequence[Put], Future[list[_Found]]]] = deque()
         for batch in _batches(chain(first, puts)):
             ahead.append((batch, pool.submit(_find_all, [put.article for put in batch if _is_waiting(put)])))
@@ -73,18 +85,6 @@ def extracted(puts: Iterator[Put], jobs: int) -> Iterator[Extracted]:
                 yield from _awaited(*ahead.popleft())
         while ahead:
             yield from _awaited(*ahead.popleft())
-
-
-@contextmanager
-def _without_own_folder() -> Iterator[None]:
-    """New processes import nothing from the folder they are started in, which may be the one with the articles."""
-    before = os.environ.get("PYTHONSAFEPATH")
-    os.environ["PYTHONSAFEPATH"] = "1"
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["PYTHONSAFEPATH"]
 
 
 def _batches(puts: Iterator[Put]) -> Iterator[Sequence[Put]]:

@@ -6,16 +6,16 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from signal import SIG_IGN, SIGINT, signal
 
 import click
 
 from quotedesk.index.errors import ArchiveError, UsageError
+from quotedesk.index.extraction import processes
 from quotedesk.index.model import Place, Quote
 from quotedesk.index.text import clean
 from quotedesk.tui.commands.failures import UNREADABLE
@@ -96,17 +96,14 @@ def _answered(lines: Iterator[_Line], jobs: int) -> Iterator[tuple[_Line, _Answe
     if jobs == 1:
         yield from ((line, _answer(line.raw)) for line in lines)
         return
-    with ProcessPoolExecutor(jobs, initializer=signal, initargs=(SIGINT, SIG_IGN)) as pool:
+    with processes(jobs) as pool:
         waiting: deque[tuple[list[_Line], Future[list[_Answer]]]] = deque()
-        try:
-            while chunk := list(islice(lines, _CHUNK)):
-                waiting.append((chunk, pool.submit(_answers, [line.raw for line in chunk])))
-                if len(waiting) > 2 * jobs:
-                    yield from _first(waiting)
-            while waiting:
+        while chunk := list(islice(lines, _CHUNK)):
+            waiting.append((chunk, pool.submit(_answers, [line.raw for line in chunk])))
+            if len(waiting) > 2 * jobs:
                 yield from _first(waiting)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        while waiting:
+            yield from _first(waiting)
 
 
 def _first(waiting: deque[tuple[list[_Line], Future[list[_Answer]]]]) -> Iterator[tuple[_Line, _Answer]]:
