@@ -6,6 +6,7 @@ import getpass
 import os
 import select
 import shutil
+import signal
 import socket
 import subprocess
 from pathlib import Path
@@ -100,7 +101,7 @@ def test_over_ssh_it_looks_the_same_and_ends_when_the_line_drops(terminal, ssh, 
     it = terminal(archive=archive, through=(*ssh, "env", *(f"{name}={value}" for name, value in known.items())))
     assert shown(it) == shown(terminal(archive=archive))
     (program, *_) = [each for each in alive(archive) if Path(f"/proc/{each}/environ").read_bytes().count(b"SSH_TTY")]
-    it.hang_up()
+    it.kill(signal.SIGKILL)
     for _ in range(200):
         if program not in alive(archive):
             break
