@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import cues
 from .cues import CUES
-from .frames import Frame, is_passive, main_subject, outermost
+from .frames import Frame, is_passive, main_subject, outermost, reporting_verb
 from .phrases import Phrase, base_before, phrase_after, phrase_before, role_like
 from .subjects import clause_subject, subject_of
 from .tagging import is_headline
@@ -126,6 +126,9 @@ def _of_verb(line: Line, index: int, at: int, crossed: str, start: int, end: int
         agent = _agent(line, at, end)
         if agent is not None:
             return Frame("by the agent of a passive", index, agent, (at, at + 1), 2)
+        outer = _reported_passive(line, index, at, start)
+        if outer is not None:
+            return outer
         if "," in crossed or line.low[at] in ("quoted", "told", "asked", "known", "found", "seen", "reported"):
             return None
         return Frame("nobody is named", index, None, (at, at + 1), 2)
@@ -150,6 +153,26 @@ def _of_verb(line: Line, index: int, at: int, crossed: str, start: int, end: int
     near = not any(x in crossed for x in "vVAWQ;")
     strength = (2 if near else 1) if cue.family == "think" else 3 if near and len(crossed) < 12 else 2
     return Frame("named before the quote", index, source, (at, at + 1), strength)
+
+
+def _reported_passive(line: Line, index: int, at: int, start: int) -> Frame | None:
+    """`Reed said that it can be called “X”`: nobody is said to call it so, but Reed says it."""
+    subject = subject_of(line, at, start)
+    if subject is None:
+        return None
+    for told in range(subject.end, min(at, subject.end + 4)):
+        if line.tags[told] == "V" and CUES[line.low[told]].lemma in cues.STRONG and "S" in line.tags[told + 1 : at]:
+            return Frame("named before the quote", index, subject, (told, told + 1), 2)
+    if subject.start <= start:
+        return None
+    before = subject.start - 1
+    if line.tags[before] == "S" and line.low[before] == "that":
+        before -= 1
+    verb = reporting_verb(line, before, start) if before >= start else None
+    source = subject_of(line, verb, start) if verb is not None else None
+    if verb is None or source is None or source.start >= subject.start:
+        return None
+    return outermost(line, index, Frame("named before the quote", index, source, (verb, verb + 1), 2), start)
 
 
 def _opens_capital(line: Line, at: int, crossed: str) -> bool:

@@ -167,10 +167,18 @@ class Story:
         titled = _with_title(mention)
         if len(titled) == 1:
             return Resolution(mention, titled[0], rule="name shared by several, one with the title", antecedent=where)
-        best, sure = self._choose(list(mention.entities))
+        best, sure = self._choose(self._by_pronoun(mention))
         if sure:
             return Resolution(mention, best, rule="name shared by several, one of them near", antecedent=where)
         return Resolution(mention, None, tuple(mention.entities), "name shared by several", where)
+
+    def _by_pronoun(self, mention: Mention) -> list[Entity]:
+        """Those of one name whom the pronouns behind it in the sentence fit: `Reed laughed at his wife’s words`."""
+        line = self.lines[mention.line]
+        behind = line.low[mention.end : line.sentence_at(mention.start)[1]]
+        male, female = ("he" in behind or "his" in behind), ("she" in behind or "her" in behind)
+        fitting = [entity for entity in mention.entities if entity.sex in (None, "m" if male else "f")]
+        return fitting if male != female and fitting else list(mention.entities)
 
     def _choose(self, entities: list[Entity]) -> tuple[Entity, bool]:
         """Among people of one name: the one lately spoken of, or by far the most often."""
@@ -183,7 +191,7 @@ class Story:
             )
             scores.append((max(recent, -2.0) + 1.2 * math.log2(1 + entity.count), -entities.index(entity), entity))
         scores.sort(key=lambda score: score[:2], reverse=True)
-        return scores[0][2], scores[0][0] - scores[1][0] > _NAMESAKES_APART
+        return scores[0][2], len(scores) == 1 or scores[0][0] - scores[1][0] > _NAMESAKES_APART
 
     def _pronoun(self, line: Line, mention: Mention) -> Resolution:
         word = mention.head

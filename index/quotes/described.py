@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from . import roles
-from .history import OTHER, History
+from .history import OTHER, SUBJECT, History
 from .mentions import Mention
 from .names import Entity
 from .offices import COMPANIES, GENERIC, has_other_trade, office_score
@@ -106,7 +106,8 @@ class Described:
         for score, entity, entry in self.history.candidates(mention.sex):
             if mention.is_about(entity) or not _may_be_called(entity, mention.head):
                 continue
-            if entry.serial == self.history.serial and mention.head not in roles.OFFICES:
+            beside = entry.serial == self.history.serial and entry.weight >= SUBJECT
+            if beside and mention.head not in roles.OFFICES:
                 continue  # `Reed said as the heckler yelled`: somebody else
             if score > _NEAR and (entity.kind == "person" or len(entity.words) > 1):
                 if is_national(mention.head) or mention.head.endswith("-year-old"):

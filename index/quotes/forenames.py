@@ -12,10 +12,10 @@ MALE = frozenset(
     abdullah abdulrahman abe abel abhishek abhisit abiy abraham abram adalberto adam adan ade adel aditya
     adnan adolfo adolph adrian aecio agustin ahmad ahmed ahmet aiden ajay akbar akhil akhilesh akshay al alain
     alan alasdair alassane albert alberto albin alden aldo alec alejandro aleksandar aleksandr aleksei
-    alessandro alessio alex alexander alexandr alexei alfie alfonso alfonzo alfred alfredo ali aliaksandr
+    alessandro alessio alexander alexandr alexei alfie alfonso alfonzo alfred alfredo ali aliaksandr
     alija aliou alistair allan allen alok alonso alonzo aloysio alphonse alphonso alton alvaro alvin amado
     amadou ambrose amir amit amos anand anatoliy anatoly anders anderson andre andreas andrei andrej andres
-    andrew andrey andrii andris andriy andrus andrzej andrés andy angel angelino angelo angus anibal anies
+    andrew andrey andrii andris andriy andrus andrzej andrés andy angelino angelo angus anibal anies
     anil anker ante anthony antione antoine anton antone antoni antonio antonis antony antti antwan antónio
     anwar aníbal archie arden ari ariel arjun arkady arlen arlie armand armando armin arnaud arne arnold
     arnoldo arnulfo aron arron arseniy art artem arthur arturo artyom arun arvind asa asher ashok ashraf asif
@@ -30,11 +30,11 @@ MALE = frozenset(
     burak burl burt burton buster byron caleb calin callum calvin cameron camilo carl carles carlo carlos
     carlton carmelo carmine carroll carson carter cary cecil cedric cedrick cem cesar cesare chad chadwick
     chance chang charles charley charlie chas chase chauncey cheikh cheol-soo chester chet chidi ching-te
-    chinua chris christian christoper christophe christopher chuan chuck chukwuma ciaran ciarán ciro clarence
+    chinua christian christoper christophe christopher chuan chuck chukwuma ciaran ciarán ciro clarence
     clark claud claudio clay clayton clement clemente cletus cleveland cliff clifford clifton clint clinton
     clive clyde cody colby cole coleman colin collin colm colton columbus connor conor conrad cordell corey
     cormac cornelius cornell cortez cory coy craig crispin cristobal cristopher cuauhtemoc curt curtis cyril
-    cyrus czeslaw césar dacian dae-jung dale dalton damian damien damion damon dan dane danial daniel danilo
+    cyrus czeslaw césar dacian dae-jung dalton damian damien damion damon dan dane danial daniel danilo
     danjuma dannie danny dante darell daren darin dario darius dariush dariusz darko darnell daron
     darrel darrell darren darrick darrin darron darryl darwin daryl dave david davis dawit dean deandre
     deangelo declan deepak dejan del delbert delmar delmer delroy demarcus demetrius denis dennis denny denver
@@ -78,7 +78,7 @@ MALE = frozenset(
     jeffrey jeffry jens jerald jeramy jere jeremiah jeremy jermaine jeroen jerold jerome jeromy jerrell
     jerrod jerrold jerry jerzy jesper jess jesse jesus jesús jiabao jim jimmie jimmy jinping jintao jiri
     joachim joao joaquim joaquin joaquín jochen joe joel joesph joey johan johannes john johnathan johnathon
-    johnny johnson joko jomo jon jonah jonas jonathan jonathon jong-il jong-un joon-pyo joost jordan jordon
+    johnny johnson joko jomo jon jonah jonas jonathan jonathon jong-il jong-un joon-pyo joost jordon
     jorg jorge jorma jose josef josep joseph josh joshua josiah josip jospeh josue josé jovan jozef jozsef
     joão juan jude judson juergen juha jules julian julio julius juma junichiro junior jurgen justin jusuf
     jyrki jérôme jörg kagiso kai kaj kalle kalman kamal kamau kapil karan kareem karel karim karl karl-heinz
@@ -113,11 +113,11 @@ MALE = frozenset(
     oleksandr oleksii oleksiy olen olin oliver olivier ollie olof olu olusegun om omar omer ondrej oren orhan
     oriol orlando orval orville oscar oskar osman ostap osvaldo oswaldo otha othman otieno otis ottavio otto
     ousmane owain owen oz ozzie ozzy paavo pablo padraig palmer pankaj panos paolo parag parker parviz pascal
-    pasquale pat patrice patricio patrick paul paulo pavel pavlo pawan pawel pedro pekka per percy perry
+    pasquale patrice patricio patrick paul paulo pavel pavlo pawan pawel pedro pekka per percy perry
     pervez petar pete peter petr petro petteri phil philip philippe phillip pier piergiorgio piero pierre
     piers pieter pietro piotr plamen porfirio poul prabowo prachanda pradeep prakash pranab prashant praveen
     prayut prayuth preben predrag prem preston przemyslaw pushpa pyotr pádraig qasem qassem qishan quentin
-    quim quincy quinn quintin quinton rade radoslaw radovan radu rafael rafal raffaele rafik rafiq rahul
+    quim quincy quintin quinton rade radoslaw radovan radu rafael rafal raffaele rafik rafiq rahul
     raila rainer rajat rajeev rajendra rajesh rajiv rajnath raju rakesh raleigh ralf ralph ram raman ramesh
     rami ramiro ramon ramush ramzan ramzi ramón ran rand randal randall randell randolph randy ranil ranjan
     raphael rashad rashid rasmus ratan ratko raul ravi ravindra ray rayford raymon raymond raymundo raúl recep
@@ -128,7 +128,7 @@ MALE = frozenset(
     ron ronald ronan rongji roni ronnie ronny roosevelt rory roscoe rosendo ross rouhollah roy royce ruairi
     ruben rubin rudi rudolf rudolph rudy rueben ruediger rufus ruggero ruhollah rumen rupert ruslan russ
     russel russell rustam rustem rusty ruud ryan ryszard rüdiger saad sachin sadiq saeed saeid sahil said
-    sajid sal salah saleh salif salim salman salvador salvatore sam sami samir sammy samual samuel sandeep
+    sajid sal salah saleh salif salim salman salvador salvatore sami samir sammy samual samuel sandeep
     sandor sandro sanford sang sani sanjay sanjeev santiago santo santos sasa sasho satish satoshi satya saud
     saul sauli saverio savino sayed sayyid scot scott scottie scotty seamus sean sebastian sebastien sebastián
     segun selahattin selim semyon seppo sergei sergey sergio serhii serhiy serkan serzh seth seydou seymour
@@ -141,7 +141,7 @@ MALE = frozenset(
     subramanian sudhir suharto suk-yeol sulaiman suleiman sultan sundar sunil suresh surya sushil susilo svein
     sven sverre svetozar svyatoslav sylvester szymon séamus sébastien sérgio søren taavi tabaré tad tadeusz
     tadhg tae-woo tafadzwa taha takashi tal tamas tanner taoiseach taras tarcisio tarek tariq taro tarquin
-    tayfun tayyip ted teddy tedros teng-hui teodoro terence terje terrance terrell terrence terry tesfaye
+    tayfun tayyip ted teddy tedros teng-hui teodoro terence terje terrance terrell terrence tesfaye
     tetsuro thabo thad thaddeus thaksin thein themba theo theodore theron thierry thilo thomas thorbjørn
     thorsten thurman tibor tihomir tilman tim timmy timo timofey timothy timur tinashe titus tiziano tobias
     tobin toby tod todd todor tom tomas tomasz tomislav tommaso tommy tomás toney tony toomas tor torsten toru
@@ -175,6 +175,7 @@ MALE = frozenset(
     salem sarath satyendar saulius selvam senthil severino siddaramaiah siim sizwe sooronbay sourav surin
     sutrisno tamim tapiwa tejashwi tewodros thiago tigran unai urmas valdir valentyn venkatesan venkatesh
     vinicius virat vugar vytautas wiranto xabi yakubu yaroslav yerlan yohannes zahid zaur zillur
+    sam chris terry dale alex angel jordan
     """.split()
 )
 """Forenames of men."""
@@ -294,8 +295,8 @@ FEMALE = frozenset(
     kathlyn kathrin kathrine kathryn kathryne kathy kathyrn kati katia katie katina katja katlyn katrice
     katrin katrina katrín kattie katy kavita kay kaye kayla kaylee kayleen kayleigh kaylene kazuko kecia keely
     keena keesha keiko keisha keli kellee kelley kelli kellie kelly kellye kelsey kelsie kena kendra
-    kenisha kenna kennedy kenyatta kenyetta keon-hee keri kerri kerrie kerry kersti kerstin kesha keshia
-    ketevan khadija khadijah khady khaleda kia kiana kiara kiera kiesha kiley kim kimber kimberely kimberlee
+    kenisha kenna kennedy kenyatta kenyetta keon-hee keri kerri kerrie kersti kerstin kesha keshia
+    ketevan khadija khadijah khady khaleda kia kiana kiara kiera kiesha kiley kimber kimberely kimberlee
     kimberley kimberli kimberlie kimberly kimbery kimiko kindra kinga kinsley kira kirsi kirsten kirstin
     kirsty kirti kisha kitty kizzy klara kolinda kori kourtney krista kristal kristalina kristan kristel
     kristen kristi kristian kristie kristin kristina kristine kristy kristyn krisztina krysta krystal krystle
@@ -365,7 +366,7 @@ FEMALE = frozenset(
     reba rebbeca rebbecca rebeca rebecca rebekah reda reem regan regena regenia regina reiko reina rekha
     remedios rena renae renata renate renea renee renho renita renuka reshma reta retha retta reva reyna rhea
     rhiannon rhoda rhonda richelle rigoberta riitta rikki riley rim rima rina risa rita ritu ritva robbin
-    roberta robin robyn rochell rochelle rocio roisin rolanda roma romaine romana romelia romona rona ronda
+    roberta robyn rochell rochelle rocio roisin rolanda roma romaine romana romelia romona rona ronda
     ronit ronna ronni roopa rosa rosalba rosalee rosalia rosalie rosalina rosalind rosalinda rosaline rosalva
     rosalyn rosamond rosana rosann rosanna rosanne rosaria rosaura rose roseann roseanna roseanne rosella
     roselyn roselyne rosemarie rosemary rosetta rosia rosie rosina rosita roslyn rossana roswitha rosy rowena
@@ -437,6 +438,7 @@ EITHER = frozenset(
     lindsay marion merle michal michele min min-ho misha morgan nicola nikita ning nino noor nur
     pascale robbie rosario sammie sasha shelby shirley simone sydney taylor tendai tommie valery vivian xin
     yong young yuki
+    pat robin kim kerry quinn
     """.split()
 )
 """Forenames that tell a person but not the sex."""

@@ -275,4 +275,8 @@ def content(words: list[str]) -> frozenset[str]:
         "his",
         "her",
     )
-    return frozenset(word for word in words if word not in small)
+    return frozenset(_SAME_PARTY.get(word, word) for word in words if word not in small)
+
+
+_SAME_PARTY = {"gop": "republican", "democrat": "democratic", "dem": "democratic", "tory": "conservative"}
+"""Words for a party that say the same of whoever stands for it."""

@@ -109,7 +109,12 @@ def subject_of(line: Line, verb: int, low: int, depth: int = 0) -> Phrase | None
             else clause_subject(line, before - 1, low, depth)
         )
         return further if further is not None else phrase
-    return not_an_object(line, phrase, low)
+    inner = not_an_object(line, phrase, low)
+    before = inner.start - 1
+    if inner.start < phrase.start and before > low and tags[before] == "I" and tags[before - 1] == ",":
+        further = _across_insertion(line, before - 1, low, depth)  # Reed, in a letter sent by Holt, said
+        return further if further is not None else inner
+    return inner
 
 
 def _across_insertion(line: Line, comma: int, low: int, depth: int) -> Phrase | None:
