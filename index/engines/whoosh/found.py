@@ -81,6 +81,8 @@ class OfWord(Found):
         self.number = number
         self.start, self.stop = space.field.run(number)
         self.size = self.stop - self.start
+        self.met: tuple[Texts, Ints] = np.zeros(0, np.uint32), np.zeros(0, np.int64)
+        """Rising texts that hold the word and its postings there, as they were found last: their scores are next."""
 
     @cached_property
     def _texts(self) -> Texts:
@@ -96,6 +98,11 @@ class OfWord(Found):
 
     def meet(self, texts: Texts) -> tuple[Ints, Ints]:
         """Which of some texts hold the word, by their place among them, and the postings of the word there."""
+        mine, its = self._meet(texts)
+        self.met = texts[mine], its
+        return mine, its
+
+    def _meet(self, texts: Texts) -> tuple[Ints, Ints]:
         field = self._space.field
         if len(texts) * _FEW < self.size:
             if self.size < _DECODED:
@@ -131,6 +138,12 @@ class OfWord(Found):
 
     def postings_of(self, texts: Texts) -> Ints:
         """The postings of some texts, all of which hold the word."""
+        held, its = self.met
+        if len(texts) <= len(held):
+            at = held.searchsorted(texts)
+            at[at == len(held)] = 0
+            if (held[at] == texts).all():
+                return its[at]
         if len(texts) * _SOME > self.size:
             return self.postings(texts)
         if self.size < _DECODED:

@@ -131,8 +131,9 @@ class Places:
         possible = places >= at  # not before the beginning of its text
         if not possible.all():
             postings, places = postings[possible], places[possible]
-        texts = field.texts_at(postings, start, stop).astype(np.int64)
-        return (texts << _BITS) + (places - at), certain
+        texts = field.texts_at(postings, start, stop)
+        self._known.of(number).met = texts, postings
+        return (texts.astype(np.int64) << _BITS) + (places - at), certain
 
     def _size(self, number: int) -> int:
         start, stop = self._space.field.run(number)
