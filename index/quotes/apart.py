@@ -70,6 +70,9 @@ def said_by_nobody(line: Line, number: int, frame: Frame | None) -> bool:
         return True
     if line.low[token + 1 : token + 2] and line.low[token + 1] in _CLOTHES:
         return True
+    told = token > 0 and line.low[token - 1] in ("told", "tells") and line.low[token + 1 : token + 2] == ["that"]
+    if told and _all_capital(text.split()):
+        return True  # told “The Herald” that ...
     if line.low[max(0, token - 2) : token] == ["known", "as"] and text[:1].isupper() and n_words <= 3:
         return True
     return _is_title(line, token, text, n_words, frame)

@@ -208,6 +208,8 @@ def in_sentence(line: Line, index: int, token: int) -> Frame | None:
     after = behind(line, index, token, start, end)
     before = ahead(line, index, token, start, end)
     if after is not None and after.strength == 3:
+        if before is not None and before.strength == 2 and _says_more(line, after):
+            return before  # `While Reed said it was “X”, Cole insisted it was “Y”`
         if before is None or before.strength < 3:
             return after
         cue = before.cue
@@ -227,6 +229,11 @@ def in_sentence(line: Line, index: int, token: int) -> Frame | None:
         says = before.strength == 3 and (cue is None or CUES.get(line.low[cue[0]], _SAID).family == "say")
         return before if last is None or says else last
     return after or last or before
+
+
+def _says_more(line: Line, frame: Frame) -> bool:
+    """Whether a clause of its own follows the cue, so that the words before it need not be its."""
+    return frame.cue is not None and line.tags[frame.cue[1] : frame.cue[1] + 1] in ("P", "S")
 
 
 def _is_what_one_calls(line: Line, frame: Frame) -> bool:

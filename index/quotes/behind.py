@@ -19,12 +19,13 @@ def behind(line: Line, index: int, token: int, start: int, end: int) -> Frame | 
     tags, low = line.tags, line.low
     at = token + 1
     comma = False
+    opens = not line.tags[start:token].strip("-.,")
     while at < end and tags[at] in ",-":
-        comma = comma or tags[at] == "," or token == start
+        comma = comma or tags[at] == "," or opens
         if tags[at] == "-" and at + 1 < end and tags[at + 1] in "NnD" and "V" not in tags[at + 1 : at + 8]:
             phrase = phrase_after(line, at + 1, end)
             alone = phrase is not None and all(letter in ".,p" for letter in tags[phrase.end : end])
-            if phrase is not None and token == start and (tags[at + 1] == "N" or alone):
+            if phrase is not None and opens and (tags[at + 1] == "N" or alone):
                 return Frame("signed after a dash", index, phrase, (at, at + 1), 3)
         at += 1
     if at >= end:

@@ -30,6 +30,7 @@ _PLACE_NOUNS = frozenset(
     """city town village district province region island capital suburb port county area camp valley neighbourhood
     neighborhood state department municipality resort governorate prefecture township""".split()
 )
+_SPEAK_FOR = frozenset("member superintendent spokesman spokeswoman spokesperson".split())
 _COMMON_BODIES = frozenset(
     """court bench bank ministry department commission committee council company party union board agency university
     club corporation authority tribunal embassy""".split()
@@ -314,9 +315,7 @@ def _office_before(line: Line, start: int) -> str | None:
         return None
     office = line.low[at - 1]
     whole = office.split("-")[0]  # director-general
-    return (
-        office if office in roles.OFFICES or whole in roles.OFFICES or office in ("member", "superintendent") else None
-    )
+    return office if office in roles.OFFICES or whole in roles.OFFICES or office in _SPEAK_FOR else None
 
 
 def _role_follows(line: Line, at: int) -> bool:

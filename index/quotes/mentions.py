@@ -14,7 +14,7 @@ from .tokens import Line
 
 MentionKind = Literal["name", "pronoun", "role", "nobody"]
 _DEFINITE = frozenset("the this that these those both his her their its my our your".split())
-_OF_BODIES = roles.OFFICES | {"member"}
+_OF_BODIES = roles.OFFICES | {"member", "spokesman", "spokeswoman", "spokesperson"}
 _GROUPS = frozenset(
     "police people public staff crowd audience others parents men women children folks authorities media press".split()
 )

@@ -216,6 +216,8 @@ def read_after_office(words: tuple[str, ...]) -> Reading | None:
             break
     if not cut and len(words) > 2 and is_forename(words[1]) and not is_forename(words[0]):
         cut = 1  # Mayor of Lund Ana Ruiz
+    if not cut and len(words) > 3 and is_forename(words[-2]) and not any(is_forename(word) for word in words[:-2]):
+        cut = len(words) - 2  # Spokesman for Tatra Steel Ana Ruiz
     rest = words[cut:]
     if not cut or len(rest) < 2:
         return None

@@ -54,7 +54,7 @@ TITLES = frozenset(
     governor-elect senator-elect count baron baroness duke duchess countess pm mp msp amb pres sec asst atty lance
     shri smt dato datuk señor señora senor senora herr frau monsieur madame signor signora sheikha maulana pandit swami
     frontman drummer guitarist bassist vocalist producer designer artist chef owner veteran activist-turned opposition
-    mk mna mep dgp adgp igp ssp dsp dcp acp sho cji mla mlc
+    mk mna mep seri tun ustaz dgp adgp igp ssp dsp dcp acp sho cji mla mlc
     supreme court district circuit city county council village board reader viewer resident""".split()
 )
 """Words, capitalised or not, that stand before a person's name and are no part of it."""

@@ -192,7 +192,8 @@ def _capitalised(
     word: str, lower: str, starts_sentence: bool, following: str, common: frozenset[str] | set[str]
 ) -> str:
     if lower in words.MONTHS_AND_DAYS:
-        named = following[:1].isupper() and "." not in word and (lower in _FORENAMES or lower in EITHER)
+        goes_on = following[:1].isupper() or following in PARTICLES
+        named = goes_on and "." not in word and (lower in _FORENAMES or lower in EITHER)
         return "N" if named else "T"
     if len(word) == 2 and word[1] == ".":
         return "N"  # an initial
