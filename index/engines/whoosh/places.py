@@ -32,8 +32,7 @@ class Runs:
 
     def texts(self) -> Texts:
         """The texts that have a run, each once."""
-        texts = self.first >> _BITS
-        return texts[np.flatnonzero(np.diff(texts, prepend=-1))].astype(np.uint32)
+        return _texts_of(self.first)
 
     def texts_of_runs(self) -> Ints:
         """The text of each run."""
@@ -168,8 +167,11 @@ class Places:
 
 
 def _texts_of(keys: Ints) -> Texts:
-    texts = keys >> _BITS
-    return texts[np.flatnonzero(np.diff(texts, prepend=-1))].astype(np.uint32)
+    """The texts of keys in order, each once."""
+    texts = (keys >> _BITS).astype(np.uint32)
+    is_new = np.ones(len(texts), np.bool_)
+    is_new[1:] = texts[1:] != texts[:-1]
+    return texts[is_new]
 
 
 _MANY = 20_000

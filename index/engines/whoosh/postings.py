@@ -218,6 +218,8 @@ class Field:
             else:
                 first = self.first_places(postings)
             total = int(counts.sum())
+            if total == len(postings):
+                return np.arange(total), self._place(first)
             flat = np.repeat(first - (np.cumsum(counts) - counts), counts) + np.arange(total)
         return np.repeat(np.arange(len(postings)), counts), self._place(flat)
 
