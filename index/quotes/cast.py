@@ -5,22 +5,15 @@ from __future__ import annotations
 import re
 
 from . import roles
-from .names import (
-    Entity,
-    Reading,
-    content,
-    fold,
-    read_after_office,
-    read_run,
-)
-from .places import STATE_ABBREVIATIONS, is_national
+from .names import Entity, Reading, fold, read_after_office, read_run
+from .places import is_national
 from .register import Register
 from .roles import ORGANISATION_WORDS, SHORT, TITLES
 from .tagging import is_headline
 from .tokens import Line
+from .trades import describe, office_before, role_follows
 
 _RUN = re.compile(r"N+")
-_PARTY_ASIDE = re.compile(r"\(([RDIL])[-–‑., ]+([A-Z][\w. ]*)?\)|\(([RDIL])\)")
 _GENERAL = frozenset(
     """ministry department university bank institute council bureau office house school college board church
     court""".split()
@@ -30,7 +23,6 @@ _PLACE_NOUNS = frozenset(
     """city town village district province region island capital suburb port county area camp valley neighbourhood
     neighborhood state department municipality resort governorate prefecture township""".split()
 )
-_SPEAK_FOR = frozenset("member superintendent spokesman spokeswoman spokesperson".split())
 _COMMON_BODIES = frozenset(
     """court bench bank ministry department commission committee council company party union board agency university
     club corporation authority tribunal embassy""".split()
@@ -111,7 +103,7 @@ class Cast:
             return Reading("body", (), tuple(line.slice(start, end).split()), None)
         if "I" in line.tags[start:end]:
             return Reading("body", (), tuple(line.words[start:end]), None)
-        office = _office_before(line, start)
+        office = office_before(line, start)
         if office is not None:
             titled = read_after_office(tuple(line.words[start:end]))
             if titled is not None:
@@ -131,7 +123,7 @@ class Cast:
         following = line.tags[end : end + 3]
         if following.startswith(",#,") or (following.startswith(",W") and line.low[end + 1] == "who"):
             person = True
-        if not person and len(reading.name) > 1 and following.startswith(",") and _role_follows(line, end + 1):
+        if not person and len(reading.name) > 1 and following.startswith(",") and role_follows(line, end + 1):
             person = True
         if person and (len(reading.name) > 1 or before in roles.PERSON_NOUNS):
             return Reading("person", reading.titles, reading.name, reading.sex)
@@ -190,48 +182,8 @@ class Cast:
                 entity.sex = reading.sex
             if len(reading.name) > len(entity.words):
                 entity.words = list(reading.name)
-            self._describe(line, start, end, reading, entity)
+            describe(line, start, end, reading, entity)
             self._known_as(line, end, entity)
-
-    def _describe(self, line: Line, start: int, end: int, reading: Reading, entity: Entity) -> None:
-        """Offices and trades beside the name."""
-        low, tags = line.low, line.tags
-        if reading.titles:
-            titles = [SHORT.get(title, title) for title in reading.titles]
-            before = [fold(word) for word in line.words[start : start + len(line.words[start:end]) - len(reading.name)]]
-            entity.add_descriptor(*(titles[-1], content([SHORT.get(word, word) for word in before[:-1]])))
-        office = _office_before(line, start) if reading.titles else None
-        if office is not None:
-            entity.add_descriptor(office, frozenset(reading.titles))
-        if tags[end - 1 : end + 1] == "Np" or tags[end : end + 1] == "p":
-            self._describe_party(line.words[end], entity)
-        if tags[end : end + 2] == ",#" and low[end + 1].isdigit():
-            entity.add_descriptor(f"{low[end + 1]}-year-old", frozenset())
-        at = start - 1
-        if (
-            at > 0
-            and tags[at] == ","
-            and tags[at - 1] == "n"
-            and low[at - 1] in roles.PERSON_NOUNS
-            and tags[end : end + 1] in (",", ".", "")
-        ):
-            entity.add_descriptor(*(low[at - 1], frozenset()))  # the spokeswoman, Kiran Bell,
-            self._sex_from(low[at - 1], entity)
-        if at >= 0 and tags[at] == "n" and (low[at] in roles.PERSON_NOUNS or low[at] in TITLES):
-            first = at
-            while first > 0 and tags[first - 1] in "nNe'#":
-                first -= 1
-            entity.add_descriptor(*(low[at], content(low[first:at])))
-            self._sex_from(low[at], entity)
-        if tags[end : end + 1] == "," and end + 1 < len(tags) and tags[end + 1] in "DnN#e":
-            self._describe_after(line, end + 1, entity)
-        elif low[end : end + 2] and low[end] == "of" and reading.titles and tags[end + 1 : end + 2] == "N":
-            stop = end + 1
-            while stop < len(tags) and tags[stop] == "N":
-                stop += 1
-            if entity.descriptors:
-                head, words = entity.descriptors[-1]
-                entity.descriptors[-1] = (head, words | content(low[end + 1 : stop]))
 
     def _known_as(self, line: Line, end: int, entity: Entity) -> None:
         """`Luis Barros, known as Lobo,`."""
@@ -242,46 +194,6 @@ class Cast:
         alone = line.tags[at + 2 : at + 3] == "N" and line.tags[at + 3 : at + 4] != "N"
         if low[at : at + 2] == ["known", "as"] and alone:
             self.register.also_called(fold(line.words[at + 2]), entity)
-
-    def _describe_party(self, aside: str, entity: Entity) -> None:
-        """`(R-Utah)`."""
-        match = _PARTY_ASIDE.match(aside)
-        if match is None:
-            return
-        letter, state = match.group(1) or match.group(3), (match.group(2) or "").strip(" .,-")
-        member = {"R": "republican", "D": "democrat", "I": "independent", "L": "libertarian"}[letter]
-        where = content(STATE_ABBREVIATIONS.get(state.lower(), state.lower()).split())
-        entity.add_descriptor(*(member, where))
-        entity.descriptors.extend(
-            [
-                (head, narrowed | where)
-                for head, narrowed in entity.descriptors[:4]
-                if head in ("senator", "representative", "congressman", "congresswoman", "governor")
-            ]
-        )
-
-    def _describe_after(self, line: Line, at: int, entity: Entity) -> None:
-        low, tags = line.low, line.tags
-        stop = at
-        while stop < len(tags) and tags[stop] not in ",.;:Q-VvAW" and stop - at < 16:
-            stop += 1
-        head = None
-        for word in range(at, stop):
-            if tags[word] in "It" and head is not None:
-                break
-            if low[word] in roles.PERSON_NOUNS or SHORT.get(low[word], low[word]) in roles.OFFICES:
-                head = word
-        if head is not None and head - at < 7 and tags[at] in "Dne#N":
-            if any(tags[k] == "'" for k in range(at, head)) and low[head] not in roles.OFFICES:
-                self._sex_from(low[head], entity)
-            entity.add_descriptor(*(low[head], content(low[at:head] + low[head + 1 : stop])))
-            self._sex_from(low[head], entity)
-
-    def _sex_from(self, noun: str, entity: Entity) -> None:
-        if noun in roles.FEMALE_NOUNS:
-            entity.sex = "f"
-        elif noun in roles.MALE_NOUNS:
-            entity.sex = "m"
 
 
 def _over_nickname(line: Line, nickname: int) -> int:
@@ -302,26 +214,3 @@ def _is_placed(line: Line, start: int) -> bool:
 def _in_prose(line: Line) -> bool:
     """Whether most words of a line are in lower case, unlike those of a headline."""
     return 5 * line.tags.count("N") < 3 * len(line.tags) and line.tags[-1] in ".Q'x"
-
-
-def _office_before(line: Line, start: int) -> str | None:
-    """The office in `Secretary of ...`, `Leader of the ...` right before token `start`."""
-    at = start - 1
-    if at > 1 and line.tags[at] == "p" and line.tags[at - 1] == "N":
-        at -= 2  # Superintendent of Police (Rural) Ana Reed
-    if at > 0 and line.low[at] == "the":
-        at -= 1
-    if at < 1 or line.low[at] not in ("of", "for"):
-        return None
-    office = line.low[at - 1]
-    whole = office.split("-")[0]  # director-general
-    return office if office in roles.OFFICES or whole in roles.OFFICES or office in _SPEAK_FOR else None
-
-
-def _role_follows(line: Line, at: int) -> bool:
-    for index in range(at, min(len(line.tags), at + 8)):
-        if line.tags[index] in ",.;:QVvAW":
-            return False
-        if line.low[index] in roles.PERSON_NOUNS:
-            return True
-    return False

@@ -7,20 +7,12 @@ import re
 from . import cues, words
 from .forenames import EITHER, FEMALE, MALE
 from .roles import BODY_NOUNS, PARTICLES, PERSON_NOUNS, SHORT, TITLES
+from .shapes import CACHED, of_lower_case, of_shape
 
-_PUNCTUATION = {
-    ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "'s": "'", "’s": "'", "'": "'", "’": "'",
-    "'m": "A", "'re": "A", "'ve": "A", "'d": "A", "'ll": "A", "—": "-", "–": "-", "―": "-", "&": "C", "%": "n",
-}  # fmt: skip
 _START_FUNCTION = frozenset("the a an of and for in on at to de i".split())
 _SOFT_PARTICLES = frozenset("do ten e y av san santa st mac um umm la le den".split())
-_LOWER: dict[str, str] = {}
 _PARTICLE_WORDS = PARTICLES
 _FORENAMES = MALE | FEMALE
-_ING_NOUNS = frozenset(
-    "morning evening meeting something anything nothing everything hearing filing briefing building ruling".split()
-)
-_ED_WORDS = frozenset("hundred sacred naked wicked shed sled bred kindred hatred infrared biped".split())
 _NOUN_FORMS = frozenset(
     """references talks visits votes trades deals aims reports claims calls posts views notes questions comments
     answers demands threats remarks quotes
@@ -87,8 +79,7 @@ def classes(surface: list[str], low: list[str], common: frozenset[str] | set[str
             ):
                 letter = "V"  # not the forename
         else:
-            cached = _LOWER.get(lower)
-            letter = cached if cached is not None else _lower_case(word, lower)
+            letter = CACHED.get(lower) or of_lower_case(word, lower)
             goes_on = low[index + 1] if index + 1 < n_words else ""
             if lower in ("pulled", "pulls", "pull", "pulling") and goes_on != "up":
                 letter = {"pulled": "e", "pulling": "g"}.get(lower, "n")
@@ -143,51 +134,6 @@ def _in_headline(lower: str, before: str) -> str:
     return tag if tag in "PODISWARtvC" and lower not in _NAMES_TOO and lower not in _FORENAMES else "N"
 
 
-def _lower_case(word: str, lower: str) -> str:
-    letter = _PUNCTUATION.get(word)
-    if letter is None:
-        letter = _class_of(word, lower)
-    if len(_LOWER) < 50_000:
-        _LOWER[lower] = letter
-    return letter
-
-
-def _class_of(word: str, lower: str) -> str:
-    if lower in words.TAGS:
-        return words.TAGS[lower]
-    cue = cues.CUES.get(lower)
-    if cue is not None:
-        return {"ing": "G", "base": "B", "past": "V", "present": "V"}[cue.form]
-    first = word[0]
-    if first.isdigit():
-        return "n" if "-" in word else "#"  # 71-year-old
-    if first == "(":
-        return "p"
-    if first in "@#" and len(word) > 1:
-        return "N"
-    if first == "-" or (first.isspace() and "-" in word):
-        return "-"
-    if first == ".":
-        return "."
-    if not first.isalpha():
-        return "x"
-    if len(word) > 3 and "-" in word[1:4] and any(letter.isupper() for letter in word[2:6]):
-        return "N"  # al-Tayeb, el-Tayeb
-    if lower.endswith("ly") and lower not in words.LY_NOUNS:
-        return "R"
-    if (
-        lower.endswith("ed")
-        and len(lower) > 3
-        and lower[-3] != "e"
-        and lower not in PERSON_NOUNS
-        and lower not in _ED_WORDS
-    ):
-        return "e"
-    if lower.endswith("ing") and len(lower) > 5 and lower not in _ING_NOUNS:
-        return "g"
-    return "n"
-
-
 def _capitalised(
     word: str, lower: str, starts_sentence: bool, following: str, common: frozenset[str] | set[str]
 ) -> str:
@@ -224,7 +170,7 @@ def _capitalised(
     if lower.endswith("ly") and len(lower) > 5 and lower not in words.LY_NOUNS:
         return "R"
     if lower in common:
-        return _class_of(lower, lower)
+        return of_shape(lower, lower)
     if lower.endswith("ing") and len(lower) > 5 and not next_is_name:
         return "g"
     return "N"
