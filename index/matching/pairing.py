@@ -60,6 +60,12 @@ def bare(key: str) -> str:
     return "".join(each for each in unicodedata.normalize("NFD", key) if not unicodedata.combining(each))
 
 
+def plainly(text: str) -> str | None:
+    """A text in which every word it has is found as its key; None when it has unusual letters."""
+    plain = text.translate(_PLAIN)
+    return plain.lower() if plain.isascii() else None
+
+
 def may_hold(text: str, words: Sequence[tuple[str, float]], total: float) -> bool:
     """Whether a text may have enough of the words of a paste, before it is taken apart; it may say so in vain.
 
@@ -67,11 +73,10 @@ def may_hold(text: str, words: Sequence[tuple[str, float]], total: float) -> boo
     """
     if len(text) + 1 < 2 * _WHOLE * total:
         return False  # it has fewer words than that weighs
-    plain = text.translate(_PLAIN)
-    if not plain.isascii() or len(text) <= _SHORT:
+    plain = plainly(text)
+    if plain is None:
         return True
-    plain = plain.lower()
-    lost, most = 0.0, (1 - _ENOUGH) * total + _TOLERANCE
+    lost, most = 0.0, (1 - (_WHOLE if len(text) <= _SHORT else _ENOUGH)) * total + _TOLERANCE
     for key, each in words:
         if key not in plain:
             lost += (1 - _VARIANT) * each if len(key) > 3 and bare(key)[:3] in plain else each

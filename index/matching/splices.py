@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from quotedesk.index.matching.alignment import Alignment, declared, exact
 from quotedesk.index.matching.carriers import Asked, carrier
+from quotedesk.index.matching.pairing import plainly
 from quotedesk.index.matching.paste import Paste
 from quotedesk.index.matching.tokens import MARK, is_word
 from quotedesk.index.matching.verdict import Carrier, Passage
@@ -104,6 +105,8 @@ def _most_shared(sets: Sequence[set[str]]) -> list[str]:
 
 def _silent_splice(paste: Paste, quotes: Sequence[Passage], n_same: int, asked: Asked | None) -> list[Carrier]:
     """Runs of words from several places that make up nearly all of the paste without saying so."""
+    if paste.n_words < 2 * _SHORTEST_RUN:
+        return []
     pieces = _runs(paste, quotes)
     if len(pieces) < 2 or _in_order(pieces):
         return []
@@ -138,7 +141,11 @@ def _runs(paste: Paste, quotes: Sequence[Passage]) -> list[_Piece]:
     read = paste.tokens
     places: dict[tuple[str, ...], list[tuple[Passage, int]]] = defaultdict(list)
     wanted = set(pairwise(read.keys[paste.start : paste.end]))
+    telling = [key for key, _ in paste.telling if key not in STOP_WORDS]
     for passage in quotes:
+        plain = plainly(passage.text)
+        if plain is not None and not any(key in plain for key in telling):
+            continue
         for at, pair in enumerate(pairwise(passage.tokens.keys)):
             if pair in wanted:
                 places[pair].append((passage, at))
