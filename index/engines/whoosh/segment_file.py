@@ -17,7 +17,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
-from weakref import WeakValueDictionary
+from weakref import WeakValueDictionary, finalize
 
 from quotedesk.index.engines.whoosh.folder import open_new
 from quotedesk.index.errors import ArchiveError
@@ -47,12 +47,13 @@ class SegmentFile:
 
     def __init__(self, path: Path, size: int, checksum: int) -> None:
         self.path = path
-        self._file = path.open("rb", buffering=0)
-        stated = os.fstat(self._file.fileno())
+        self._descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        finalize(self, os.close, self._descriptor)
+        stated = os.fstat(self._descriptor)
         if stated.st_size != size:
             raise Damaged(path, f"{stated.st_size} bytes instead of {size}")
         self._identity = stated.st_dev, stated.st_ino, stated.st_mtime_ns
-        self._map = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._map = mmap.mmap(self._descriptor, 0, access=mmap.ACCESS_READ)
         self._bytes = memoryview(self._map)
         length = self._header_length()
         if zlib.crc32(self._bytes[:length]) != checksum:
@@ -108,7 +109,7 @@ class SegmentFile:
         offset = self._arrays[name][2]
         first, last = (offset + start) // BLOCK, (offset + stop - 1) // BLOCK
         if self._seen.find(0, first, last + 1) < 0:
-            return os.pread(self._file.fileno(), stop - start, self._base + offset + start)
+            return os.pread(self._descriptor, stop - start, self._base + offset + start)
         whole = self._blocks(first, last + 1)
         self._check_blocks(first, whole)
         return whole[offset + start - first * BLOCK : offset + stop - first * BLOCK]
@@ -150,7 +151,7 @@ class SegmentFile:
     def _blocks(self, first: int, end: int) -> _Bytes:
         """Some blocks, read from the file: what is only checked does not stay in memory."""
         size = min(end * BLOCK, len(self._data)) - first * BLOCK
-        return os.pread(self._file.fileno(), size, self._base + first * BLOCK)
+        return os.pread(self._descriptor, size, self._base + first * BLOCK)
 
     def _check_blocks(self, first: int, found: _Bytes) -> None:
         for block, start in enumerate(range(0, len(found), BLOCK), first):
