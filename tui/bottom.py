@@ -21,6 +21,13 @@ _ROOMY = 60
 """Columns from which on all panes are named, not only the one you are in."""
 _ALWAYS = ("keys", "quit")
 """Hints that stay when room is short."""
+Hint = tuple[str, str, str]
+"""A key as people write it, what it does in a word or few, and the name of the action."""
+TYPING: dict[View, list[Hint]] = {
+    "search": [("Enter", "results", ""), ("↑", "earlier queries", ""), ("Esc", "list", "")],
+    "quotes": [("Enter", "first quote", ""), ("Esc", "list", "")],
+}
+"""In a field letters are text, and these keys are always the same."""
 
 
 class BottomLine(Static):
@@ -32,15 +39,17 @@ class BottomLine(Static):
         self._timer: Timer | None = None
         self._says = False
         self._n_marks = 0
+        self._typing = False
 
     def count_marks(self, n_marks: int) -> None:
         """Tell how many quotes are marked, as long as there are any."""
         self._n_marks = n_marks
         self.show_keys()
 
-    def at(self, view: View) -> None:
-        """Show the keys of a pane."""
+    def at(self, view: View, *, typing: bool = False) -> None:
+        """Show the keys of a pane, or those that are no text while somebody types in its field."""
         self._view = view
+        self._typing = typing
         self.show_keys()
 
     def say(self, text: str, *, stays: bool = False) -> None:
@@ -68,8 +77,8 @@ class BottomLine(Static):
         """Show the keys instead of words."""
         self._stop()
         self._says = False
-        line = keys_line(program(self).actions, self._view, self.size.width, self._n_marks)
-        self.update(line, layout=False)
+        hints = TYPING[self._view] if self._typing else hints_of(program(self).actions, self._view)
+        self.update(keys_line(hints, self._view, self.size.width, self._n_marks), layout=False)
 
     def _stop(self) -> None:
         if self._timer is not None:
@@ -77,7 +86,16 @@ class BottomLine(Static):
             self._timer = None
 
 
-def keys_line(actions: Sequence[Action], view: View, width: int, n_marks: int = 0) -> Content:
+def hints_of(actions: Sequence[Action], view: View) -> list[Hint]:
+    """The keys that matter in a view."""
+    return [
+        (written(each.keys[0]), each.hint, each.name)
+        for each in actions_of(view, actions)
+        if each.keys and each.hint and view in each.hint_in
+    ]
+
+
+def keys_line(hints: Sequence[Hint], view: View, width: int, n_marks: int = 0) -> Content:
     """The panes with the one you are in marked, how many quotes are, then as many hints as there is room for.
 
     On a sheet the hints only.
@@ -89,22 +107,18 @@ def keys_line(actions: Sequence[Action], view: View, width: int, n_marks: int = 
     if n_marks:
         pieces.append((f" {render.MARKED} {n_marks:,} marked ", render.ACCENT))
     pieces.append(("  " if pieces else "", ""))
-    hints = [
-        (f"{written(each.keys[0])} ", each.hint, each.name)
-        for each in actions_of(view, actions)
-        if each.keys and each.hint and view in each.hint_in
-    ]
+    shown = list(hints)
     room = width - sum(cell_len(text) for text, _ in pieces)
     needed = sum(_size(hint) for hint in hints)
     for hint in reversed([hint for hint in hints if hint[2] not in _ALWAYS]):
         if needed > room:
-            hints.remove(hint)
+            shown.remove(hint)
             needed -= _size(hint)
-    for key, does, _ in hints:
-        pieces += [(f" {key}", ""), (f"{does} ", render.DIM)]
+    for key, does, _ in shown:
+        pieces += [(f" {key} ", ""), (f"{does} ", render.DIM)]
     line = Content.assemble(*pieces)
     return line if view in PANES else line[1:]
 
 
-def _size(hint: tuple[str, str, str]) -> int:
-    return cell_len(hint[0]) + cell_len(hint[1]) + 2
+def _size(hint: Hint) -> int:
+    return cell_len(hint[0]) + cell_len(hint[1]) + 3

@@ -23,6 +23,7 @@ from quotedesk.tui.lane import Newest
 from quotedesk.tui.listing import Headings, Listing, Row, Said
 from quotedesk.tui.marks import Marks
 from quotedesk.tui.messages import AtQuote, Say
+from quotedesk.tui.program import key
 from quotedesk.tui.rows import Rows
 
 _TALL = 36
@@ -149,7 +150,9 @@ class QuotesPane(Vertical):
     def _to_first_quote(self) -> None:
         """What was filtered for is meant to be read or copied: the cursor goes past the heading."""
         self._to_list()
-        if self.field.value and not isinstance(self.rows.current, Said):
+        if not self.rows.rows:
+            self._report(f"nobody here is named so; {key(self, 'back')} shows everybody again")
+        elif self.field.value and not isinstance(self.rows.current, Said):
             self._step(1)
 
     @on(Field.Left)

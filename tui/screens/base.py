@@ -15,6 +15,7 @@ from quotedesk.tui.marks import Marks
 from quotedesk.tui.panes.quotes import QuotesPane
 from quotedesk.tui.panes.reading import ReadingPane
 from quotedesk.tui.panes.search import SearchPane
+from quotedesk.tui.program import key
 from quotedesk.tui.state import Position, State, now
 from quotedesk.tui.trail import Trail
 
@@ -37,6 +38,8 @@ class DeskBase(Screen[None], inherit_bindings=False):
         self._desk: Desk | None = None
         self._trail = Trail()
         self._pane: Pane = "search"
+        self._typing = False
+        """Whether the keys go into a field of the pane."""
         self._list: Pane = "search"
         """The list that Esc goes back to from the page."""
         self._positions: dict[str, int] = {}
@@ -66,7 +69,23 @@ class DeskBase(Screen[None], inherit_bindings=False):
     @property
     def _quote(self) -> Quote | None:
         """The quote at the cursor of the pane we are in."""
-        return self._quotes.quote if self._pane == "quotes" else self._reading.quote
+        if self._pane == "quotes":
+            return self._quotes.quote
+        return None if self._nothing_found else self._reading.quote
+
+    @property
+    def _nothing_found(self) -> bool:
+        """Whether we are in a list of results that has none: the page beside it is not what the cursor is on."""
+        return self._pane == "search" and self._search.hit is None
+
+    def no_quote(self) -> str:
+        """Why there is no quote at the cursor, and the way to one."""
+        if self._nothing_found:
+            return f"nothing is found yet; {key(self, 'find')} searches"
+        step = key(self, "next_quote")
+        if self._pane == "search":
+            return f"no single quote in this paragraph; {key(self, 'choose')} opens it, {step} goes to the next quote"
+        return f"no quote at the cursor; {step} goes to the next one"
 
     # The panes
 

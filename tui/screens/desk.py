@@ -19,6 +19,7 @@ from quotedesk.tui.background import background
 from quotedesk.tui.bottom import BottomLine
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
+from quotedesk.tui.field import TakesText
 from quotedesk.tui.messages import AtHit, AtQuote, Say, Searched
 from quotedesk.tui.panes.quotes import QuotesPane
 from quotedesk.tui.panes.reading import ReadingPane
@@ -86,14 +87,19 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         ids = {node.id for node in event.widget.ancestors_with_self}
         pane = next((each for each in PANES if each in ids), None)
-        if pane is None or pane == self._pane:
+        typing = isinstance(event.widget, TakesText)
+        if pane is None or (pane, typing) == (self._pane, self._typing):
             return
-        self._pane = pane
+        came, self._pane, self._typing = pane != self._pane, pane, typing
         self._list = self._list if pane == "reading" else pane
         self._show_pane(pane)
-        self._bottom.at(pane)
-        if pane == "quotes":
+        self._bottom.at(pane, typing=typing)
+        if pane == "quotes" and came:
             self._list_speakers()
+
+    def on_screen_suspend(self) -> None:
+        """What was said before a sheet came is old when it goes."""
+        self._bottom.show_keys()
 
     def on_resize(self) -> None:
         self._show_pane(self._pane)
@@ -185,6 +191,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
             self._bottom.say("last article" if by > 0 else "first article")
             return
         self.turn((article, min(self._trail.spans(article), default=self.left_at(article)), None))
+        self._bottom.say(desk.summary(article).title or f"article {desk.short(article)}")
 
     # Indirect speech
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from quotedesk.index.model import Quote
 from quotedesk.tui.background import background
-from quotedesk.tui.program import key
 from quotedesk.tui.screens.base import DeskBase
 
 
@@ -26,7 +25,7 @@ class Exploring(DeskBase, inherit_bindings=False):
     def action_where(self) -> None:
         quote = self._quote
         if quote is None:
-            self.say(f"no quote at the cursor; {key(self, 'next_quote')} goes to the next one")
+            self.say(self.no_quote())
         else:
             self._where(quote)
 

@@ -81,7 +81,13 @@ class Picker(ModalScreen[R | None], Generic[T, R], inherit_bindings=False):
 
     def fill(self, cursor: int = 0) -> None:
         """Show what there is now."""
-        self.rows.show(self._choices(self.field.value), cursor)
+        choices = self._choices(self.field.value)
+        self.rows.show(choices, cursor)
+        line = self.query_one(BottomLine)
+        if choices:
+            line.show_keys()
+        else:
+            line.say("nothing here holds these words", stays=True)
 
     @on(Input.Changed)
     def _narrow(self) -> None:

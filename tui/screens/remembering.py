@@ -19,6 +19,8 @@ class Remembering(DeskBase, inherit_bindings=False):
     def action_bookmark(self) -> None:
         if self._pane == "quotes" and self._quotes.quote is None:
             self.say(f"nothing to bookmark on a heading; {key(self, 'next_quote')} goes to a quote")
+        elif self._nothing_found:
+            self.say(self.no_quote())
         elif (mark := self._bookmark()) is not None:
             self._ask_note(mark)
 

@@ -13,6 +13,7 @@ from textual.widgets import Input
 from quotedesk.tui import render
 from quotedesk.tui.actions import bindings
 from quotedesk.tui.background import background
+from quotedesk.tui.bottom import BottomLine
 from quotedesk.tui.citation import day
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.field import Field
@@ -60,6 +61,11 @@ class SpeakersScreen(Choice[Place]):
 
     def _fill(self, at: str = "") -> None:
         found = self._speakers.matching(self._field.value)
+        line = self.query_one(BottomLine)
+        if found:
+            line.show_keys()
+        else:
+            line.say("nobody is named so", stays=True)
         self._rows.show(found, found.place_of(("named", at)) or 0 if at else 0)
 
     @on(Input.Changed)

@@ -40,7 +40,7 @@ class TakingAway(DeskBase, inherit_bindings=False):
                 StylesScreen(program(self).styles_of_citation, program(self).style_name, cited), self._use_style
             )
         else:
-            self.say(f"no quote at the cursor; {key(self, 'next_quote')} goes to the next one")
+            self.say(self.no_quote())
 
     def _use_style(self, name: str | None) -> None:
         if name is not None:
@@ -60,6 +60,9 @@ class TakingAway(DeskBase, inherit_bindings=False):
         await settled(self._search)
         await self._pages.settled()
         cited, style = self._to_cite(), program(self).style_of_citation
+        if not cited and self._nothing_found:
+            self.say(self.no_quote())
+            return
         text = clean(style.cite(cited) if cited else self._reading.citation())
         if not text:
             self.say("nothing to copy")
@@ -102,14 +105,16 @@ class TakingAway(DeskBase, inherit_bindings=False):
     def action_mark(self) -> None:
         quote = self._quote
         if quote is None:
-            self.say(f"no quote at the cursor; {key(self, 'next_quote')} goes to the next one")
+            self.say(self.no_quote())
             return
         self._marks.turn(quote)
         self._marks_changed()
 
     def action_unmark_all(self) -> None:
+        n_marks = len(self._marks)
         self._marks.clear()
         self._marks_changed()
+        self.say(f"{counted(n_marks, 'mark')} taken away" if n_marks else "no quote is marked")
 
     def _marks_changed(self) -> None:
         self._bottom.count_marks(len(self._marks))
