@@ -5,6 +5,7 @@ Loads neither textual nor whoosh until a command or the program needs them.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -72,6 +73,7 @@ def _open_program(folder: Path | None, *, mouse: bool, only_ascii: bool) -> int:
     if archive is not None:
         _check_archive(archive)
     _check_terminal()
+    gc.disable()  # a fifth of the start would go into looking for garbage that is not there; the app enables it
     from quotedesk.tui.app import run
 
     return run(archive, named=folder is not None, mouse=mouse, only_ascii=only_ascii)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from contextlib import suppress
@@ -96,6 +97,9 @@ class QuoteDesk(Program, inherit_bindings=False):
         except ArchiveError as error:
             self.failure = str(error)
             self.exit(return_code=CANNOT_READ)
+        finally:
+            gc.freeze()  # what is loaded stays to the end, and need not be looked through again
+            gc.enable()
         if self._messages:
             more = f" · {len(self._messages) - 1} more" if len(self._messages) > 1 else ""
             screen.say(f"{self._messages[0]}{more}")
