@@ -45,14 +45,16 @@ def ingest(
         for each in extracted(run.puts(), jobs):
             run.keep(each)
         run.settle()
-    if run.changed:
-        keep_groups_after(archive, target.generation, run.changed)
     if speakers is not None and open_store(archive).exists():
         copy_speakers(speakers, archive)
     if speakers_file is None and len(set(found.speakers_files)) > 1:
         first, second = map(str, list(dict.fromkeys(found.speakers_files))[:2])
         run.warnings.append((_shown(second), f"not used; {_shown(first)} is"))
-    return run.result()
+    told, before, changed = run.result(), target.generation, run.changed
+    del run, target  # what they know of each article would lie beside the groups: a fifth of all memory
+    if changed:
+        keep_groups_after(archive, before, changed)
+    return told
 
 
 class _Target:
