@@ -48,9 +48,9 @@ class BottomLine(Static):
 
     def at(self, view: View, *, typing: bool = False) -> None:
         """Show the keys of a pane, or those that are no text while somebody types in its field."""
-        self._view = view
-        self._typing = typing
-        self.show_keys()
+        came, self._view, self._typing = view != self._view, view, typing
+        if came or not self._says:
+            self.show_keys()
 
     def say(self, text: str, *, stays: bool = False) -> None:
         """Show words in the place of the keys for some seconds, or until there is something else to say."""

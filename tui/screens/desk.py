@@ -60,7 +60,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
         await self._recall_positions(desk)
         self.return_to(desk, place)
         self.show_top()
-        self._bottom.at(self._pane)
+        self._bottom.show_keys()
         if not desk.first:
             self._bottom.say("this archive is empty; fill it with: quotedesk ingest FOLDER --archive DIR")
         if desk.counts.quotes <= LISTED_AT_ONCE or self._pane == "quotes":
@@ -80,7 +80,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
         if self._desk is not None and self._desk.counts.quotes and not self._quotes.groups:
             self.say(f"counting who is quoted in {counted(self._desk.counts.articles, 'article')}")
             self._quotes.open(self._desk, await self._desk.headings())
-            self._bottom.at(self._pane)
+            self._bottom.show_keys()
 
     # Where we are
 
