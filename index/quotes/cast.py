@@ -65,7 +65,11 @@ class Cast:
                 self._meet(lines[index], index, start, end, reading)
         for index, start, end, reading in runs:
             if (index, start) not in self.at:
-                self._meet(lines[index], index, start, end, self.register.known_family(reading))
+                line = lines[index]
+                alone = reading.kind == "role" and end - start == 1 and line.tags[start - 1 : start] != "D"
+                bare = Reading("body", (), tuple(line.words[start:end]), None) if alone else reading
+                known = self.register.known_family(bare)
+                self._meet(line, index, start, end, known if known is not bare else reading)
         for index, start, end, reading in headlines:
             known = self.register.known_part(reading)
             self._meet(lines[index], index, start, end - len(reading.name) + len(known.name), known)

@@ -133,6 +133,8 @@ def read_run(words: tuple[str, ...]) -> Reading:
     cut = 0
     for index in range(last - 1, -1, -1):
         word = low[index]
+        if word == "son" and "-" in low[index + 1]:
+            continue  # Son Ji-min
         if _is_title(word) or word in DEMONYMS or word in PARTIES or _is_trade(words, index, last):
             if index == 0 and word in MALE and last == 1:
                 break

@@ -229,10 +229,10 @@ PARTICLES = frozenset(
 )
 """Lower-case (or capital) small words inside family names."""
 
-SUFFIXES = frozenset("jr sr ii iii iv v esq phd md mp obe mbe cbe kbe qc kc".split())
+SUFFIXES = frozenset("jr sr ii iii iv v esq phd md mp obe mbe cbe kbe qc kc sc".split())
 
 FAMILY_FIRST = frozenset(
-    """kim park lee yi yoon yun moon mun choi choe jung jeong chung kang gang cho jo jang chang lim im han oh seo
+    """kim park lee yi son yoon yun moon mun choi choe jung jeong chung kang gang cho jo jang chang lim im han oh seo
         suh shin sin kwon
     hwang ahn an song yoo yu hong jeon ko koh go bae baek paik nam noh roh ryu min ri pak hyon hyun xi wang li zhang
     liu chen yang

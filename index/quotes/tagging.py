@@ -21,7 +21,7 @@ _NOUN_FORMS = frozenset(
     promises vows pledges charges complaints rules orders blasts quotes mocks hits jokes titles details names issues
     releases
     voices stresses benefits projects challenges highlights echoes signals credits honors shouts screams cries laughs
-    accounts thanks supports approaches campaigns messages""".split()
+    accounts thanks supports approaches campaigns messages appeals""".split()
 )
 _NOUN_BASES = frozenset(form[:-1] for form in _NOUN_FORMS) | frozenset(
     "report address outline detail quip snap bark cry laugh pitch defend sign answer speculate contrast echo".split()
@@ -49,8 +49,9 @@ PLURALS = frozenset(
 """Plural nouns for people and bodies."""
 
 
-def classes(surface: list[str], low: list[str], common: frozenset[str] | set[str]) -> str:
-    """One letter a word. `common` = words that the article also prints in lower case mid-sentence."""
+def classes(surface: list[str], low: list[str], common: set[str], surnames: set[str]) -> str:
+    """One letter a word. `common` = words that the article also prints in lower case mid-sentence, `surnames` = those
+    that stand behind a forename in it: `Baker said` of Ana Baker."""
     tags: list[str] = []
     n_words = len(surface)
     starts_sentence = True
@@ -66,6 +67,8 @@ def classes(surface: list[str], low: list[str], common: frozenset[str] | set[str
         if first.isupper():
             following = surface[index + 1] if index + 1 < n_words else ""
             begins = starts_sentence or (index > 0 and _may_end_sentence(surface[index - 1]))
+            if begins and lower in surnames and lower not in words.TAGS:
+                begins = False
             letter = "p" if _PARTY.fullmatch(word) else _capitalised(word, lower, begins, following, common)
             if letter == "N" and lower in _MONTHS and index and low[index - 1] in _BEFORE_MONTHS:
                 letter = "T"

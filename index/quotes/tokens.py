@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from . import cues, words
 from .marks import Region
+from .names import is_forename
 from .places import PLACES
-from .roles import SHORT
+from .roles import FAMILY_FIRST, SHORT
 from .tagging import classes, is_headline
 
 _TOKEN = re.compile(
@@ -231,10 +232,16 @@ def lines(paragraphs: Sequence[tuple[int, str, list[Region]]]) -> list[Line]:
     common: set[str] = set()
     capital: set[str] = set()
     heads: set[str] = set()
+    surnames: set[str] = set()
     for line in split_lines:
         previous = "."
         for word, lower in zip(line.words, line.low, strict=True):
             if word and word[0].isalpha():
+                if word != lower and previous[:1].isupper():
+                    if is_forename(previous):
+                        surnames.add(lower)
+                    elif "-" in word and previous.lower() in FAMILY_FIRST:
+                        surnames.add(previous.lower())  # Son Ji-min
                 if word == lower:
                     common.add(lower)
                 elif previous not in (".", "!", "?", ":", "", "…"):
@@ -245,6 +252,6 @@ def lines(paragraphs: Sequence[tuple[int, str, list[Region]]]) -> list[Line]:
     common -= capital
     common |= heads - capital
     for line in split_lines:
-        line.tags = classes(line.words, line.low, common)
+        line.tags = classes(line.words, line.low, common, surnames)
         _sentences(line)
     return split_lines
