@@ -18,6 +18,8 @@ FOLDER_MODE = 0o755
 LOCK_NAME = "writer.lock"
 LOCK_WAIT = 1.5
 """Seconds a second writer waits before it gives up."""
+_POLL = 0.005
+"""Seconds between two looks at a lock: a merge holds it for no longer when it puts its segment in place."""
 
 
 def make_folder(path: Path) -> None:
@@ -90,7 +92,7 @@ def held_lock(path: Path, wait: float = 0) -> Iterator[bool]:
     deadline = time.monotonic() + wait
     held = lock.acquire(blocking=False)
     while not held and time.monotonic() < deadline:
-        time.sleep(0.05)
+        time.sleep(_POLL)
         held = lock.acquire(blocking=False)
     try:
         if held:
