@@ -15,11 +15,11 @@ from quotedesk.index.matching.check import Memo, check
 from quotedesk.index.matching.forms import Form, forms_of
 from quotedesk.index.matching.groups import Place, place_of
 from quotedesk.index.matching.lookup import PAGE, stages
-from quotedesk.index.matching.paste import Paste, is_hyphenated, paste
+from quotedesk.index.matching.paste import Paste, paste, readings
 from quotedesk.index.matching.reprints import Reports, reports_of
 from quotedesk.index.matching.tokens import ELLIPSIS, MARK, is_word, n_words, tokens
 from quotedesk.index.matching.utterances import one_utterance, word_keys
-from quotedesk.index.matching.verdict import WORST, Carrier, Searched, Verification
+from quotedesk.index.matching.verdict import Carrier, Searched, Verification
 from quotedesk.index.model import Hit, Quote
 from quotedesk.index.text import fold
 from quotedesk.index.tree import And, Query, Word
@@ -81,10 +81,12 @@ class Matcher:
 
     def verify(self, text: str, asked: Asked | None = None) -> Verification:
         """The verdict on pasted words. Raises UsageError when there is nothing to check."""
-        found = self._checked(paste(text), asked)
-        if is_hyphenated(text) and not (found.best and found.best.level == 0):
-            other = self._checked(paste(text, self._is_word), asked)
-            found = min(found, other, key=lambda each: each.best.level if each.best else WORST)
+        pastes = readings(text, self._is_word)
+        found = self._checked(next(pastes), asked)
+        for pasted in pastes:
+            if found.level == 0:
+                break
+            found = min(found, self._checked(pasted, asked), key=lambda each: each.level)
         carriers = tuple(map(self._completed, found.carriers))
         return replace(found, carriers=carriers, searched=self.searched, partial=not self._known.whole)
 

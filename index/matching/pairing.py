@@ -126,7 +126,10 @@ def _kept(keys: Sequence[str], pasted: Sequence[str], gaps: frozenset[int]) -> t
         return 0, best
     for first, last in ((best[-1].last, len(keys)), (0, best[0].first)):
         part = keys[first:last]
-        kept = _together(_slid(_common(part, pasted), part), pasted, part, gaps) if part else []
+        there = set(part)
+        if total_weight(key for key in pasted if key in there) < (_ENOUGH - _MOVED) * wanted:
+            continue
+        kept = _together(_slid(_common(part, pasted), part), pasted, part, gaps)
         if kept and _enough(kept, part, pasted, wanted, nearly):
             return first, kept
     return 0, []
@@ -234,7 +237,8 @@ def _enough(
     """Whether runs are enough of the paste; less will do when they weigh what is `nearly` all of the carrier."""
     weigh = _weigher(pasted)
     found = sum(weigh(run.start, run.end) for run in runs) + _variants(runs, keys, pasted)
-    found += min(_moved(runs, keys, pasted), _MOVED * wanted)
+    if found < _ENOUGH * wanted:
+        found += min(_moved(runs, keys, pasted), _MOVED * wanted)
     n_words = sum(is_word(key) for run in runs for key in keys[run.first : run.last])
     if found < (_WHOLE if found >= nearly else _ENOUGH) * wanted or n_words < 1:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -144,20 +144,31 @@ class Paste:
         return carrier.find(self.tokens.run(first, last)) >= 0
 
 
-def paste(text: str, is_known: Callable[[str], bool] | None = None) -> Paste:
-    """Read a pasted text. Raises UsageError when nothing is left to check, or when it is far too long.
+def readings(text: str, is_known: Callable[[str], bool]) -> Iterator[Paste]:
+    """A pasted text as it stands, without the signs of Markdown, and with words that lines cut in two made whole.
 
-    A hyphen at the end of a line is one of the text; if a word `is_known` without it, it is one of the line.
+    `is_known` tells whether the archive has a word. Raises as `paste` does.
     """
+    yield paste(text)
+    bare = _without_emphasis(clean(text))
+    if bare != clean(text):
+        yield paste(bare)
+
+    def whole(match: re.Match[str]) -> str:
+        word = match["first"] + match["rest"]
+        return word if is_known(word) else match.group()
+
+    unwrapped = _WRAPPED_HYPHEN.sub(whole, bare)
+    if unwrapped != bare:
+        yield paste(unwrapped)
+
+
+def paste(text: str) -> Paste:
+    """Read a pasted text. Raises UsageError when nothing is left to check, or when it is far too long."""
     if len(text) > MAX_CHARACTERS:
         raise UsageError(f"the text to verify has {len(text):,} characters; at most {MAX_CHARACTERS:,} can be checked")
-
-    def unwrapped(match: re.Match[str]) -> str:
-        word = match["first"] + match["rest"]
-        return word if is_known and is_known(word) else match["first"] + match["hyphen"] + match["rest"]
-
-    bare = _without_emphasis(_without_bullets(_without_margins(clean(text))))
-    found = tokens(_WRAPPED_HYPHEN.sub(unwrapped, bare))
+    bare = _without_bullets(_without_margins(clean(text)))
+    found = tokens(_WRAPPED_HYPHEN.sub(r"\g<first>\g<hyphen>\g<rest>", bare))
     start, end = 0, len(found)
     while start < end and found.keys[start] == MARK:
         start += 1
@@ -169,11 +180,6 @@ def paste(text: str, is_known: Callable[[str], bool] | None = None) -> Paste:
     if not found.n_words(start, end):
         raise UsageError("nothing to verify: give the words of a quote")
     return Paste(found, start, end)
-
-
-def is_hyphenated(text: str) -> bool:
-    """Whether a line of a pasted text ends in the middle of a word, or of a compound."""
-    return bool(_WRAPPED_HYPHEN.search(text))
 
 
 def _without_margins(text: str) -> str:

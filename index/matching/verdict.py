@@ -133,8 +133,6 @@ _ORDER: tuple[Verdict, ...] = (
 )
 _LEVELS = {verdict: max(0, level - 1) for level, verdict in enumerate(_ORDER)}
 """VERBATIM and TYPOGRAPHIC tell the same."""
-WORST = _LEVELS["NOT_FOUND"]
-"""The level of no carrier at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +165,11 @@ class Verification:
     @property
     def best(self) -> Carrier | None:
         return self.carriers[0] if self.carriers else None
+
+    @property
+    def level(self) -> int:
+        """How far the paste is from the archive's words; 0 when it is these words."""
+        return self.best.level if self.best else _LEVELS["NOT_FOUND"]
 
 
 def verification(paste: str, carriers: list[Carrier]) -> Verification:
