@@ -7,7 +7,7 @@ see `many`); the places stand one after the other in `place`, eight bits each (b
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -59,6 +59,8 @@ class Field:
         """Words in all of its texts."""
         self.bound_length: float = file.meta[f"{name}.average"]
         """The average length of a text that the bounds were made with."""
+        self._edges = lru_cache(maxsize=256)(self._find_edges)
+        self._flat = lru_cache(maxsize=256)(self._find_flat)
 
     @cached_property
     def start(self) -> Ints:
@@ -89,7 +91,7 @@ class Field:
         found += np.repeat(_HIGH[: len(edges) - 1], edges[1:] - edges[:-1])
         return found
 
-    def _edges(self, start: int, stop: int) -> Ints:
+    def _find_edges(self, start: int, stop: int) -> Ints:
         """Where in the postings of one term its texts pass a multiple of 65,536."""
         high = self._file.array(f"{self.name}.high", start, stop)
         n_buckets = (self.n_texts >> 16) + 1
@@ -164,7 +166,7 @@ class Field:
         first, last = self._flat(start), self._flat(stop)
         return self._file.array(f"{self.name}.beside", first, last)
 
-    def _flat(self, posting: int) -> int:
+    def _find_flat(self, posting: int) -> int:
         """Where in `place` the places of a posting begin; also behind the last posting."""
         if posting >= self._file.length(f"{self.name}.low"):
             return self._file.length(f"{self.name}.place")
