@@ -220,14 +220,24 @@ def said(row: Said, short: str, width: int, n_lines: int = 1, *, marked: bool = 
     quote = row.quote
     place = f"{short} ¶{quote.paragraph}"
     lines = wrapped(row.description, width, indent=2) if row.description else []
-    room = (width - 2) * n_lines - cell_len(place) - 4 - 6 * (n_lines - 1)
-    if quote.kind == "indirect":
-        words = wrapped(f"says: {clip(plain(quote.clean), room - 4)}", width, INDIRECT, indent=2)
-    else:
-        words = wrapped(f"“{clip(plain(quote.clean), room)}”", width, QUOTE, indent=2)
+    said = _shortened(quote, place, width, n_lines)
     if marked:
-        words[0] = Content.assemble((MARKED, ACCENT), words[0][1:])
-    return lines + with_right(words, place, width)
+        said[0] = Content.assemble((MARKED, ACCENT), said[0][1:])
+    return lines + said
+
+
+def _shortened(quote: Quote, place: str, width: int, n_lines: int) -> list[Content]:
+    """As many words of a quote as leave room for its place, whatever the lines break at."""
+    room = (width - 2) * n_lines - cell_len(place) - 4
+    while True:
+        if quote.kind == "indirect":
+            words = wrapped(f"says: {clip(plain(quote.clean), room - 4)}", width, INDIRECT, indent=2)
+        else:
+            words = wrapped(f"“{clip(plain(quote.clean), room)}”", width, QUOTE, indent=2)
+        said = with_right(words, place, width)
+        if len(said) <= n_lines or room < width // 2:
+            return said
+        room -= 2
 
 
 def words(quote: Quote) -> str:

@@ -68,7 +68,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
         else:
             self._quotes.open(desk, None)
             self.query_one("#quotes-count", Static).update(
-                f"Quotes · {desk.counts.quotes:,} · {key(self, 'to_quotes')} lists who is quoted"
+                f"Quotes · {desk.counts.quotes:,} · {key(self, 'to_quotes')} lists them"
             )
         if first:
             self.begin_watching()
