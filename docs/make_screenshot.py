@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from quotedesk.tui.app import QuoteDesk
 
@@ -21,4 +23,7 @@ async def draw(target: Path) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(draw(Path(__file__).with_name("screenshot.svg")))
+    with TemporaryDirectory() as nobody:  # the picture shows nothing of whoever makes it
+        os.environ.update(XDG_STATE_HOME=nobody, XDG_CONFIG_HOME=nobody, XDG_CACHE_HOME=nobody)
+        os.environ.pop("NO_COLOR", None)
+        asyncio.run(draw(Path(__file__).with_name("screenshot.svg")))
