@@ -51,6 +51,7 @@ class Program:
     to_line: Sequence[str] = ()
     typed: str = "minist"
     moves: Sequence[str] = (DOWN,) * 8
+    to_top: Sequence[str] = ()
     page: str = PAGE_DOWN
     environment: Mapping[str, str] = field(default_factory=dict)
 
@@ -84,6 +85,8 @@ def measure(program: Program, costs: Costs) -> None:
         for key in program.to_list:
             it.press(key, 0.8)
         costs.cursor += [it.press(key, 0.4).cost for key in program.moves]
+        for key in program.to_top:
+            it.press(key, 0.4)
         costs.page += [it.press(program.page, 0.5).cost for _ in range(3)]
         costs.memory.append(it.memory)
         costs.cpu.append(it.cpu)
@@ -99,7 +102,7 @@ def programs(folder: Path, large: Path | None, harlequin: str | None) -> Iterato
         if archive is not None:
             command = [*ours, "--archive", str(archive)]
             state = {"XDG_STATE_HOME": str(folder / name), "XDG_CONFIG_HOME": str(folder / name)}
-            yield Program(name, command, "both words", results, line, typed, environment=state)
+            yield Program(name, command, "both words", results, line, typed, to_top="g", environment=state)
     lines = folder / "lines"
     lines.write_text("".join(f"{n} line of ministers and weapons {n * 7919 % 10007}\n" for n in range(20_000)))
     if shutil.which("fzf"):
