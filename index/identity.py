@@ -8,15 +8,18 @@ do not depend on which came first.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from quotedesk.index.engines.base import Engine
 from quotedesk.index.formats import holds_records
 from quotedesk.index.formats.metadata import stem_id, url_id
 from quotedesk.index.model import Article, ArticleSummary
 
 _HEX = 6
+_FEW = 500
+"""Ids that are looked up one by one; for more all headings of the archive are read: 1 s for 100,000 (2026-11-22)."""
 
 
 @dataclass(slots=True)
@@ -83,21 +86,30 @@ class Placed:
 
 
 class Identities:
-    """Every article of an archive by the id it asked for."""
+    """Articles by the id they asked for: those that came, and those of the archive that asked for the same."""
 
-    def __init__(self, summaries: Iterable[ArticleSummary]) -> None:
-        self._by_wanted: defaultdict[str, list[Known]] = defaultdict(list)
-        for each in summaries:
-            wanted = each.id.removesuffix(f"~{each.sha256[:_HEX]}")
-            known = Known(each.id, wanted, each.origin, each.url, each.sha256, each.id)
-            known.n_paragraphs, known.n_quotes = each.n_paragraphs, each.n_quotes
-            self._by_wanted[wanted].append(known)
+    def __init__(self, before: Engine | None) -> None:
+        """`before` is the archive as it was; it stays open."""
+        self._before = before
+        self._by_wanted: dict[str, list[Known]] = {}
+
+    def _group(self, wanted: str) -> list[Known]:
+        if wanted not in self._by_wanted and self._before is not None and len(self._by_wanted) >= _FEW:
+            stored = defaultdict(list)
+            for each in self._before.summaries():
+                stored[_wanted(each)].append(_stored(each))
+            self._by_wanted = stored | self._by_wanted
+            self._before = None
+        if wanted not in self._by_wanted:
+            same = _asking(wanted, self._before) if self._before is not None else ()
+            self._by_wanted[wanted] = [_stored(each) for each in same]
+        return self._by_wanted[wanted]
 
     def place(self, article: Article) -> Placed:
         """Find the id for an article as a reader gave it, and take note of it."""
         came = Known(article.id, article.id, article.origin, article.url, article.sha256)
         came.n_paragraphs = len(article.paragraphs)
-        group = self._by_wanted[article.id]
+        group = self._group(article.id)
         same = next((known for known in group if known.sha256 == came.sha256), None)
         earlier = next((known for known in group if known is not same and known.is_earlier(came)), None)
         placed = Placed(same or came, is_new=same is None, earlier=earlier)
@@ -121,3 +133,26 @@ class Identities:
     def seen(self) -> list[Known]:
         """The articles that came in this ingest and stand at its end."""
         return [known for group in self._by_wanted.values() for known in group if known.seen]
+
+
+def _wanted(stored: ArticleSummary) -> str:
+    """The id that an article of an archive asked for."""
+    return stored.id.removesuffix(f"~{stored.sha256[:_HEX]}")
+
+
+def _stored(each: ArticleSummary) -> Known:
+    known = Known(each.id, _wanted(each), each.origin, each.url, each.sha256, each.id)
+    known.n_paragraphs, known.n_quotes = each.n_paragraphs, each.n_quotes
+    return known
+
+
+def _asking(wanted: str, before: Engine) -> Iterator[ArticleSummary]:
+    """The articles of an archive that asked for an id."""
+    article_id: str | None = wanted
+    while article_id is not None:
+        found = before.summary(article_id)
+        if found is not None and _wanted(found) == wanted:
+            yield found
+        _, article_id = before.neighbours(f"{wanted}~" if article_id == wanted else article_id)
+        if article_id is not None and not article_id.startswith(f"{wanted}~"):
+            return

@@ -103,7 +103,7 @@ class _Run:
         self._target = target
         self._found = found
         self._on_progress = on_progress
-        self._identities = Identities(target.before.summaries() if target.before else ())
+        self._identities = Identities(target.before)
         self._n_articles = 0
         self._replaced = 0
         self._skipped = [(_shown(name), reason) for name, reason in found.skipped]

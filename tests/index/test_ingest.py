@@ -87,9 +87,7 @@ def test_the_same_bytes_again_change_nothing(archive: Path) -> None:
     assert generation(archive) == before
 
 
-def test_several_processes_give_the_same_archive(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_several_processes_give_the_same_archive(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And they import nothing from the folder they are started in, which anybody may have filled."""
     text = '"The ferry sails on day {n}," said Ada Reed, the harbour master. It rained.'
     lines = [json.dumps({"id": f"a{n}", "title": "Ferry", "text": text.format(n=n)}) for n in range(60)]
@@ -111,6 +109,24 @@ def test_a_changed_file_replaces_its_old_text(folder: Path, archive: Path) -> No
     assert (told.articles, told.unchanged, told.replaced) == (1, 0, 1)
     assert held(archive) == {"s": first(NO)}
     assert Archive(archive).summary("s").version == 1
+
+
+@pytest.mark.parametrize("few", [0, 500], ids=["all headings are read", "ids are looked up"])
+def test_files_of_one_stem_share_it_whenever_they_come(
+    folder: Path, archive: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("quotedesk.index.identity._FEW", few)
+    stories = [write(folder / f"{place}/s.txt", text) for place, text in (("a", YES), ("b", NO), ("c", NEVER))]
+    write(folder / "s~.txt", YES)
+    write(folder / "s~x.txt", NO)
+    ingest([folder / "s~.txt", folder / "s~x.txt"], archive)
+    for story in stories:
+        ingest([story], archive)
+    expected = {shared("s", text): first(text) for text in (YES, NO, NEVER)} | {"s~": first(YES), "s~x": first(NO)}
+    assert held(archive) == expected
+    assert ingest(stories, archive).unchanged == 3
+    write(stories[1], YES + NO)
+    assert ingest(stories, archive).replaced == 1
 
 
 def test_two_files_of_one_stem_share_it(folder: Path, archive: Path) -> None:
