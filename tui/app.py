@@ -27,7 +27,7 @@ from quotedesk.tui.desk import SEEDS_KEY, Desk, open_desk
 from quotedesk.tui.driver import HUNG_UP, DeskDriver
 from quotedesk.tui.field import TakesText
 from quotedesk.tui.program import Program
-from quotedesk.tui.screens.base import WIDTHS
+from quotedesk.tui.screens.base import HEIGHTS, WIDTHS
 from quotedesk.tui.screens.desk import DeskScreen
 from quotedesk.tui.screens.returning import Reopen
 from quotedesk.tui.screens.sheet import Choice
@@ -48,6 +48,7 @@ class QuoteDesk(Program, inherit_bindings=False):
 
     CSS_PATH = "app.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     ENABLE_COMMAND_PALETTE = False
     TITLE = "quotedesk"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app"), Binding("ctrl+q", "quit", show=False, priority=True)]

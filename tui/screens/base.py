@@ -23,6 +23,8 @@ Target = tuple[str, int, Quote | None]
 """An article, a paragraph, and the quote to reach there."""
 WIDTHS = [(0, "-narrow"), (100, "-wide"), (160, "-broad"), (210, "-vast")]
 """From how many columns on the panes stand one at a time, in two columns, in three, and in three wider ones."""
+HEIGHTS = [(0, "-low"), (16, "-tall")]
+"""From how many lines on a sheet of keys leaves room around itself."""
 
 
 class DeskBase(Screen[None], inherit_bindings=False):
