@@ -158,7 +158,7 @@ class Archive:
         """The quotes under a heading of `quoted`, `ledger.NOBODY` or `ledger.UNCERTAIN`: by article id and place, of a
         role each source of an article apart."""
         article_ids, counts, days = self.quoted.tally.articles(number, indirect=indirect)
-        belongs, is_role = self.quoted.under(number), number >= 0 and not self.quoted.is_named(number)
+        belongs, is_role = self.quoted.under(number), number >= 0 and not self.quoted.headings.is_named(number)
 
         def read(article_id: str) -> list[Quote]:
             quotes = map(self.quoted.resolved, self._engine.quotes(article_ids=(article_id,), indirect=indirect))

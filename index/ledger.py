@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Protocol, TypeAlias
 
 import numpy as np
@@ -72,11 +71,6 @@ class Ledger:
     outlets: Strings
     moments: Ints
     """When each article came out in seconds since 1970, far below 0 when it states no date."""
-
-    @cached_property
-    def texts(self) -> Sequence[str]:
-        """All voices."""
-        return self.voices.all()
 
     def pairs(self, said: Said) -> Iterator[tuple[int, str, int]]:
         """The voice, the article id and the number of quotes of each pair."""

@@ -112,7 +112,7 @@ class CountedGroups:
         self._n_quotes = self._quoted.tally.n_quotes(indirect=indirect)
         self._latest = self._quoted.tally.latest(indirect=indirect)
         self._last = {
-            len(self._quoted) + place: (kind, len(archive.quotes_under(number, indirect=indirect)))
+            len(self._quoted.headings) + place: (kind, len(archive.quotes_under(number, indirect=indirect)))
             for place, (kind, number) in enumerate(LASTS.items())
         }
 
@@ -122,31 +122,31 @@ class CountedGroups:
             return Group(LAST[last], last, n_quotes, number=number)
         kind: Kind = "named"
         note = ""
-        if not self._quoted.is_named(number):
+        if not self._quoted.headings.is_named(number):
             kind, note = "role", role_note(*self._quoted.n_descriptions(number, indirect=self._indirect))
         return Group(
-            self._quoted.title(number),
+            self._quoted.headings.title(number),
             kind,
             int(self._n_quotes[number]),
-            self._quoted.id(number),
+            self._quoted.headings.id(number),
             note=note,
             latest=_iso(int(self._latest[number])),
             number=number,
         )
 
     def ordered(self, order: Order) -> Numbers:
-        counted = self._quoted.ordered(order, indirect=self._indirect)
+        counted = self._quoted.order.ordered(order, indirect=self._indirect)
         return Numbers(counted, [number for number, (_, n_quotes) in self._last.items() if n_quotes])
 
     def matching(self, numbers: Sequence[int], typed: str) -> Sequence[int]:
         wanted = fold(typed).split()
         assert isinstance(numbers, Numbers)
         last = [number for number in numbers.last if together(self.group(number).title, wanted)]
-        return Numbers(self._quoted.with_words(numbers.counted, wanted), last)
+        return Numbers(self._quoted.order.with_words(numbers.counted, wanted), last)
 
     def named(self, numbers: Sequence[int]) -> Sequence[int]:
         assert isinstance(numbers, Numbers)
-        return Numbers(self._quoted.only_named(numbers.counted))
+        return Numbers(self._quoted.order.only_named(numbers.counted))
 
     def n_quotes(self, numbers: Sequence[int]) -> int:
         assert isinstance(numbers, Numbers)
@@ -156,13 +156,13 @@ class CountedGroups:
         assert isinstance(numbers, Numbers)
         n_counted = len(numbers.counted)
         last = [n_counted + place for place, number in enumerate(numbers.last) if number in wanted]
-        return self._quoted.places(numbers.counted, wanted) + last
+        return self._quoted.order.places(numbers.counted, wanted) + last
 
     def number_of(self, key: Key) -> int | None:
         kind, id_ = key
         if kind in LASTS:
             return next(number for number, (last, _) in self._last.items() if last == kind)
-        return self._quoted.number_of_role(id_) if kind == "role" else self._quoted.number_of(id_)
+        return self._quoted.headings.number_of_role(id_) if kind == "role" else self._quoted.headings.number_of(id_)
 
     def opened(self) -> Iterable[Group]:
         return ()

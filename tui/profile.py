@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, overload
 
 from quotedesk.index.errors import NotFound
@@ -69,7 +68,7 @@ class Profile:
 def profile(archive: Archive, speaker_id: str) -> Profile:
     """The page of a named speaker. Raises NotFound."""
     quoted = archive.quoted
-    number = quoted.number_of(speaker_id)
+    number = quoted.headings.number_of(speaker_id)
     speaker = quoted.speaker_at(number) if number is not None else None
     if number is None or speaker is None or not speaker.n_quotes:
         raise NotFound(f"no quote in this archive is by {speaker_id}")
@@ -79,5 +78,5 @@ def profile(archive: Archive, speaker_id: str) -> Profile:
         Cited(archive, archive.quotes_under(number).newest_first()),
         outlets(ran),
         by_number(days),
-        tuple(islice(quoted.beside(speaker_id), _BESIDE)),
+        tuple(quoted.beside(speaker_id, _BESIDE)),
     )

@@ -91,7 +91,7 @@ class Ranked(Sequence[Speaker]):
 
     def __init__(self, quoted: Quoted) -> None:
         self._quoted = quoted
-        self._numbers = quoted.only_named(quoted.ordered("count"))
+        self._numbers = quoted.order.only_named(quoted.order.ordered("count"))
         self.n_quotes = quoted.n_by()[0]
 
     def __len__(self) -> int:

@@ -122,21 +122,21 @@ def agree(archive: Archive) -> None:
 
 def headed(archive: Archive, *, indirect: bool) -> None:
     """Every heading counts and lists the quotes that stand under it."""
-    kept = archive.quoted
+    kept, of = archive.quoted, archive.quoted.headings
     quotes = [kept.resolved(quote) for quote in archive._engine.quotes(indirect=indirect)]
     by_heading = Counter((quote.speaker.role is not None, quote.speaker.id or quote.speaker.role) for quote in quotes)
     doubtful = sum(quote.attribution.how == "uncertain" for quote in quotes)
     nobody = by_heading.pop((False, None), 0) - doubtful
     n_quotes = kept.tally.n_quotes(indirect=indirect)
-    shown = kept.ordered("count", indirect=indirect).tolist()
-    assert {(not kept.is_named(each), kept.id(each)): int(n_quotes[each]) for each in shown} == by_heading
-    assert [kept.is_named(each) for each in shown] == sorted((kept.is_named(each) for each in shown), reverse=True)
+    shown = kept.order.ordered("count", indirect=indirect).tolist()
+    assert {(not of.is_named(each), of.id(each)): int(n_quotes[each]) for each in shown} == by_heading
+    assert [of.is_named(each) for each in shown] == sorted((of.is_named(each) for each in shown), reverse=True)
     for each in shown:
         listed = archive.quotes_under(each, indirect=indirect)
         assert len(listed) == n_quotes[each]
-        assert {quote.speaker.id or quote.speaker.role for quote in listed} == {kept.id(each)}
+        assert {quote.speaker.id or quote.speaker.role for quote in listed} == {of.id(each)}
         assert [listed[place] for place in range(len(listed))] == list(listed)
-        assert kept.title(each) in {quote.speaker.name or quote.speaker.role for quote in listed}
+        assert of.title(each) in {quote.speaker.name or quote.speaker.role for quote in listed}
         newest = listed.newest_first()
         days = [archive.summary(quote.article_id).published or "" for quote in newest]
         assert days == sorted(days, reverse=True)
@@ -207,7 +207,7 @@ def test_quotes_of_a_heading_are_read_one_article_at_a_time(tmp_path: Path) -> N
     for number in range(5):
         do(tmp_path, [("put", number, [((NAMES[0], None), False)] * 3, None)])
     archive = Archive(tmp_path)
-    listed = archive.quotes_under(int(archive.quoted.ordered("count")[0]))
+    listed = archive.quotes_under(int(archive.quoted.order.ordered("count")[0]))
     read: list[str] = []
     original = archive._engine.quotes
     archive._engine.quotes = lambda **chosen: (read.extend(chosen["article_ids"]), original(**chosen))[1]  # type: ignore[method-assign]
