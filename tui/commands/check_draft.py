@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from quotedesk.index.matching.draft import DraftQuote
 
 READ_IT = 1
-_AGREES = {True: "the archive agrees on the speaker", False: "the archive names another speaker", None: ""}
+_AGREES = {True: "the archive agrees on the speaker", False: "the archive gives the words to somebody else", None: ""}
 
 
 @click.command(

@@ -82,14 +82,19 @@ def print_carrier(sheet: Page, carrier: Carrier, margin: str = "  ") -> None:
         sheet.line(_cut("after", carrier.cut_after), margin=margin)
     for hidden in carrier.hidden:
         sheet.line(f"left out ({_words(hidden)}): {hidden}", margin=margin)
-    if carrier.verdict != "ELIDED" or len(carrier.hidden) * 2 < sum(sign != "=" for sign, _ in carrier.diff):
-        for archive, pasted in verdicts.departures(carrier):
-            if archive:
-                sheet.line(f"- {archive}  (archive)", margin=margin)
-            if pasted:
-                sheet.line(f"+ {pasted}  (paste)", margin=margin)
+    for archive, pasted in _changes(carrier):
+        if archive:
+            sheet.line(f"- {archive}  (archive)", margin=margin)
+        if pasted:
+            sheet.line(f"+ {pasted}  (paste)", margin=margin)
     for note in carrier.notes:
         sheet.line(note, margin=margin)
+
+
+def _changes(carrier: Carrier) -> list[tuple[str, str]]:
+    """The archive's and the paste's words where they differ, unless all that differs is what was left out."""
+    only_left_out = len(carrier.hidden) * 2 >= sum(sign != "=" for sign, _ in carrier.diff)
+    return [] if carrier.verdict == "ELIDED" and only_left_out else list(verdicts.departures(carrier))
 
 
 def _cut(where: str, words: str) -> str:
@@ -120,8 +125,5 @@ def _markdown_lines(carrier: Carrier) -> list[str]:
         _cut(where, words) for where, words in (("before", carrier.cut_before), ("after", carrier.cut_after)) if words
     ]
     lines += [f"left out ({_words(hidden)}): {hidden}" for hidden in carrier.hidden]
-    lines += [
-        f"archive: {archive or 'nothing'}; paste: {pasted or 'nothing'}"
-        for archive, pasted in verdicts.departures(carrier)
-    ]
+    lines += [f"archive: {archive or 'nothing'}; paste: {pasted or 'nothing'}" for archive, pasted in _changes(carrier)]
     return [*lines, *carrier.notes]

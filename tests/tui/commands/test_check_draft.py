@@ -36,9 +36,19 @@ def test_each_quote_gets_its_verdict_and_whether_the_speaker_agrees(quotedesk, s
 def test_the_report_for_reading_and_for_a_document(quotedesk, seeds, draft):
     out = quotedesk("check-draft", draft, "--archive", seeds).out
     assert "WRONG_SPEAKER" in out
-    assert "the archive names another speaker" in out
+    assert "the archive gives the words to somebody else" in out
     assert "4 quotes, 1 as they stand in the archive, 3 to read" in out
     assert quotedesk("check-draft", draft, "--md", "--archive", seeds).out.startswith("# ")
+
+
+def test_what_an_ellipsis_leaves_out_is_told_once(quotedesk, seeds, tmp_path):
+    path = tmp_path / "draft.md"
+    path.write_text("“We would consider supplying weapons … as part of the step-by-step scenarios,” an official said.")
+    for form in ((), ("--md",)):
+        out = quotedesk("check-draft", path, *form, "--archive", seeds).out
+        assert out.count("left out (3 words): for defensive purposes") == 2
+        assert "archive: for defensive" not in out
+        assert "- for defensive purposes  (archive)" not in out
 
 
 def test_a_draft_whose_quotes_all_stand_is_fine(quotedesk, seeds, tmp_path):
