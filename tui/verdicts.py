@@ -10,7 +10,7 @@ from quotedesk.tui.citation import day
 from quotedesk.tui.counting import counted
 
 NOT_STATED = "Whether this is one person is not stated in either text."
-PARTIAL = "this archive's list of where words run again is missing or old, so some may be missing: quotedesk rebuild"
+PARTIAL = "Other forms may be missing: the archive's list of them is lost or old; quotedesk rebuild makes it anew."
 NOT_STATED_HERE = "Whether this is one person is not stated in the text."
 NOT_STATED_MANY = "Whether this is one person is not stated in these texts."
 
