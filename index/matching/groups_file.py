@@ -61,6 +61,17 @@ def read_groups(folder: Path) -> Kept | None:
         return None
 
 
+def read_outline(folder: Path) -> tuple[int, int] | None:
+    """The generation of what is on disk and how many articles it has, without reading the rest."""
+    try:
+        with (folder / _NAME).open("rb") as file:
+            magic, size = file.read(8), int.from_bytes(file.read(4), "little")
+            header = json.loads(file.read(size))
+        return (int(header["generation"]), int(header["sizes"][1]) - 1) if magic == _MAGIC else None
+    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        return None
+
+
 def damages(folder: Path) -> Iterator[str]:
     """One sentence when the file is there and cannot be used."""
     path = folder / _NAME

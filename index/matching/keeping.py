@@ -10,7 +10,7 @@ from quotedesk.index.engines.base import Engine
 from quotedesk.index.matching.changed import Changed
 from quotedesk.index.matching.grouping import updated
 from quotedesk.index.matching.groups import Groups
-from quotedesk.index.matching.groups_file import Kept, read_groups, read_later, write_groups, write_later
+from quotedesk.index.matching.groups_file import Kept, read_groups, read_later, read_outline, write_groups, write_later
 from quotedesk.index.model import Quote
 
 _FEW, _MANY = 20, 100
@@ -55,20 +55,34 @@ def keep_groups(engine: Engine, folder: Path, before: int, changed: Changed) -> 
 
     Whether all of it was written anew: of few changes only a note is kept.
     """
-    kept = read_groups(folder)
-    known: Changed | None = None
-    if kept is not None and engine.generation == before + 1:  # else somebody else wrote meanwhile
-        later = read_later(folder, kept.generation)
-        if kept.generation == before:
-            known = changed
-        elif later and later[0] == before:
-            known = later[1] | changed
-    if kept is not None and known is not None and len(known) <= _FEW and len(kept.groups.article_ids) >= _MANY:
-        write_later(folder, kept.generation, engine.generation, known)
+    is_next = engine.generation == before + 1  # else somebody else wrote meanwhile
+    if is_next and _noted(engine, folder, before, changed):
         return False
+    kept = read_groups(folder)
+    known = _since(folder, kept.generation, before, changed) if kept is not None and is_next else None
     groups = _following(engine, kept.groups if kept else Groups(), known)
     write_groups(folder, Kept(groups, engine.generation))
     return True
+
+
+def _noted(engine: Engine, folder: Path, before: int, changed: Changed) -> bool:
+    """Write few changes down beside the groups of a large archive; whether they could be."""
+    outline = read_outline(folder) if len(changed) <= _FEW else None
+    if outline is None or outline[1] < _MANY:
+        return False
+    known = _since(folder, outline[0], before, changed)
+    if known is None or len(known) > _FEW:
+        return False
+    write_later(folder, outline[0], engine.generation, known)
+    return True
+
+
+def _since(folder: Path, base: int, before: int, changed: Changed) -> Changed | None:
+    """What changed since the groups were written, when `changed` did since generation `before`; None when not known."""
+    if base == before:
+        return changed
+    later = read_later(folder, base)
+    return later[1] | changed if later and later[0] == before else None
 
 
 def _same_size(groups: Groups, engine: Engine) -> bool:
