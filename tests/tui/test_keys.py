@@ -79,6 +79,14 @@ async def test_the_palette_finds_an_action_and_runs_it_where_it_belongs(desk):
         await it.until(lambda: it.app.theme != theme)
 
 
+async def test_the_palette_names_actions_as_the_config_does(desk):
+    async with desk(WIDE) as it:
+        await it.press("colon")
+        await it.type("previous_hit")
+        assert [action.name for action in it.app.screen.query_one("#actions-list").rows] == ["previous_hit"]
+        assert it.words("actions-list").endswith("previous hit previous_hit")
+
+
 async def test_q_quits_with_zero(desk):
     async with desk(NARROW) as it:
         await it.press("q")

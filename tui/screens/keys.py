@@ -20,9 +20,10 @@ class KeysScreen(Picker[Action, str]):
     """A sheet of actions. Answers with the name of the chosen one, or None; `?` closes it again."""
 
     def __init__(self, title: str, actions: Sequence[Action], *, typing: bool = False) -> None:
-        """`typing` puts the cursor into the field at once, as a palette does."""
+        """`typing` puts the cursor into the field at once and names the actions as the config does: a palette."""
         asks = "type to find an action or a key" if typing else "to filter"
-        super().__init__(title, asks, _draw, self._matching, _name, view="actions", typing=typing)
+        draw = _draw_named if typing else _draw
+        super().__init__(title, asks, draw, self._matching, _name, view="actions", typing=typing)
         self._actions = actions
 
     def _matching(self, typed: str) -> Sequence[Action]:
@@ -42,7 +43,7 @@ def _name(action: Action) -> str:
 
 
 def _words(action: Action) -> str:
-    return " ".join((action.does, *map(written, action.keys)))
+    return " ".join((action.does, action.name, *map(written, action.keys)))
 
 
 def _draw(action: Action, width: int) -> list[Content]:
@@ -51,3 +52,7 @@ def _draw(action: Action, width: int) -> list[Content]:
         Content.assemble((keys.ljust(_KEYS_WIDTH) if y == 0 else " " * _KEYS_WIDTH, render.ACCENT), line)
         for y, line in enumerate(render.wrapped(action.does, max(2, width - _KEYS_WIDTH)))
     ]
+
+
+def _draw_named(action: Action, width: int) -> list[Content]:
+    return render.with_right(_draw(action, width), action.name, width)
