@@ -95,13 +95,17 @@ TERMINAL = _theme(
     ink="ansi_default",
     dim="ansi_default",
     rule="ansi_bright_black",
-    accent="ansi_cyan",
-    hit="underline ansi_yellow",
-    quote="ansi_green",
+    accent="ansi_magenta",
+    hit="underline ansi_default",
+    quote="ansi_magenta",
     raised="ansi_default",
     ansi=True,
 )
-"""The sixteen colours a person has chosen for their terminal, on its own background."""
+"""The sixteen colours a person has chosen for their terminal, on its own background, which may be dark or light.
+
+Of xterm's own only magenta can be read on both (4.5 and 4.7; green, cyan and yellow come to 2.2, 2.0 and 1.7 on white),
+so it is the one there is: where you are and what is quoted are told apart by their marks.
+"""
 THEMES = (LAMP, DAY, CONTRAST, TERMINAL)
 
 

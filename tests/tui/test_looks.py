@@ -15,7 +15,7 @@ from textual.color import Color
 
 from quotedesk.tui.ascii import in_ascii
 from quotedesk.tui.config import Config
-from quotedesk.tui.themes import CONTRAST, DAY, LAMP
+from quotedesk.tui.themes import CONTRAST, DAY, LAMP, TERMINAL
 
 PICTURES = Path(__file__).with_name("snapshots")
 _RULE = re.compile(r"\.terminal-\d+-(r\d+)\s*\{([^}]*)\}")
@@ -82,3 +82,12 @@ def _light(colour: Color) -> float:
 def test_every_ink_can_be_read_on_every_paper(theme, least, ink, paper):
     colours = theme.variables | {"foreground": theme.foreground, "background": theme.background, "accent": theme.accent}
     assert contrast(colours[ink], colours[paper]) >= least
+
+
+XTERM = {"ansi_magenta": "#cd00cd", "ansi_cyan": "#00cdcd", "ansi_green": "#00cd00", "ansi_yellow": "#cdcd00"}
+
+
+@pytest.mark.parametrize(("paper", "ink"), [("#000000", "#ffffff"), ("#ffffff", "#000000")], ids=["dark", "light"])
+def test_the_terminals_own_colours_can_be_read_whether_it_is_dark_or_light(paper, ink):
+    names = TERMINAL.accent, *(TERMINAL.variables[each].split()[-1] for each in ("hit", "quote", "dim"))
+    assert all(contrast(XTERM.get(name, ink), paper) >= 4.4 for name in names)
