@@ -203,7 +203,10 @@ class _Source:
         self.kept = part.kept_texts(field)
         self.whole = part.whole
         self.first_text = first_text
-        self.new_text = (np.cumsum(self.kept) - 1 + first_text).astype(np.uint32)
+        self.new_text: Array = np.zeros(0, np.uint32)
+        """The new number of each text; a segment that is kept whole needs none."""
+        if not part.whole:
+            self.new_text = (np.cumsum(self.kept) - 1 + first_text).astype(np.uint32)
         self.terms = self.field.terms.all()
         self.merged_terms: list[bytes] = []
         """The sorted terms of all sources; set, as is the next, when all are known."""

@@ -7,6 +7,7 @@ is held only to put the result in the place of what it was made of.
 from __future__ import annotations
 
 import atexit
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -113,4 +114,5 @@ def wait_until_tidy() -> None:
 atexit.register(wait_until_tidy)
 
 if __name__ == "__main__":
+    os.nice(10)
     tidy(Path(sys.argv[1]))
