@@ -199,9 +199,9 @@ class Archive:
         """Named speakers, by number of quotes, then name."""
         return self._speakers.named()
 
-    def each_speaker(self) -> Iterator[Speaker]:
-        """The same one by one."""
-        return self._speakers.each_named()
+    def each_speaker(self, beginning: str = "") -> Iterator[Speaker]:
+        """The same one by one; those whose name begins so, whatever its case."""
+        return self._speakers.each_named(beginning)
 
     def speaker(self, speaker_id: str) -> Speaker:
         """A named speaker by id. Raises NotFound."""

@@ -21,6 +21,7 @@ from quotedesk.index.roles import description_key
 from quotedesk.index.speaker_changes import Changeable
 from quotedesk.index.speaker_log import LogEntry
 from quotedesk.index.speakers_file import SpeakersFile
+from quotedesk.index.text import fold
 
 
 class Quoted(Changeable):
@@ -85,9 +86,11 @@ class Quoted(Changeable):
         """Speakers with quotes in the archive, by number of quotes, then name."""
         return list(self.each_named())
 
-    def each_named(self) -> Iterator[Speaker]:
-        """The same one by one."""
-        return map(self.speaker_at, self.order.only_named(self.order.ordered("count")).tolist())
+    def each_named(self, beginning: str = "") -> Iterator[Speaker]:
+        """The same one by one; those whose name begins so, whatever its case."""
+        numbers = self.order.only_named(self.order.ordered("count")).tolist()
+        wanted = fold(beginning)
+        return (self.speaker_at(number) for number in numbers if self.order.folded[number].startswith(wanted))
 
     def roles(self) -> list[Role]:
         """Headings for unnamed sources, by number of quotes, then name; each description of each article apart."""
@@ -163,7 +166,10 @@ class Quoted(Changeable):
 
     def _holding(self, wanted: Collection[str]) -> list[int]:
         """The quoted headings of equal names, and roles, one of whose names or descriptions holds some words."""
-        voices = [voice for voice, key in enumerate(self._keys) if all(word in key for word in wanted)]
+        first, *others = sorted(wanted, key=len, reverse=True)
+        voices = [voice for voice, key in enumerate(self._keys) if first in key]
+        if others:
+            voices = [voice for voice in voices if all(word in self._keys[voice] for word in others)]
         direct = self.headings.voice_counts[0]
         exact = [voice for voice in voices if direct[voice] and set(wanted) <= set(self._keys[voice].split())]
         numbers = dict.fromkeys(self.headings.heading_of_voice[exact].tolist()) if exact else {}

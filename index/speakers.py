@@ -134,9 +134,9 @@ class Speakers(Changeable):
         found = [self.speaker(identity) for identity, group in self._groups.items() if group.printed]
         return sorted(found, key=lambda speaker: (-speaker.n_quotes, fold(speaker.name)))
 
-    def each_named(self) -> Iterator[Speaker]:
-        """The same one by one."""
-        return iter(self.named())
+    def each_named(self, beginning: str = "") -> Iterator[Speaker]:
+        """The same one by one; those whose name begins so, whatever its case."""
+        return (speaker for speaker in self.named() if fold(speaker.name).startswith(fold(beginning)))
 
     def speaker(self, identity: str) -> Speaker:
         """One of them by id."""

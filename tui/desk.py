@@ -85,7 +85,9 @@ class Desk:
 
     @property
     def dates(self) -> Mapping[str, str]:
-        """When articles came out, by id, as far as they state it."""
+        """When articles came out, by id, as far as they state it; none of a large archive, whose lists know them."""
+        if self._archive.is_large:
+            return {}
         if self._dates is None:
             self._dates = {each.id: each.published for each in self._archive.summaries() if each.published}
         return self._dates

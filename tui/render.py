@@ -201,12 +201,17 @@ def hit(hit: Hit, summary: ArticleSummary, short: str, width: int) -> list[Conte
     return lines + [marked[a:b] for a, b in break_lines(words, width)]
 
 
-def heading(group: Group, width: int) -> list[Content]:
-    """A heading of the quotes: a name or role with its count, and what to know about a role."""
+def heading(group: Group, width: int, *, dated: bool = False) -> list[Content]:
+    """A heading of the quotes: a name or role with its count, and what to know about a role.
+
+    `dated` adds when the latest article came out that quotes it.
+    """
     mark = "▾ " if group.is_open else "▸ "
     title = f"{group.title} · {UNNAMED}" if group.kind == "role" else group.title
     ink = DIM if group.kind in ("uncertain", "none") else STRONG
     count = "" if group.n_quotes is None else f"{group.n_quotes:,}"
+    if dated and (when := citation.day(group.latest)):
+        count = f"{when}{count.rjust(7)}"
     pieces = [(plain(group.title), ink)] + ([(f" · {UNNAMED}", "")] if group.kind == "role" else [])
     whole = Content.assemble(*pieces)
     lines = [whole[a:b] for a, b in break_lines(plain(title), width - len(mark) - len(count) - 2)]

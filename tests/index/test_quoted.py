@@ -100,6 +100,7 @@ def agree(archive: Archive) -> None:
     kept = archive.quoted
     assert kept.named() == counted.named()
     assert kept.roles() == counted.roles()
+    assert list(kept.each_named("a")) == list(counted.each_named("A"))
     for typed in TYPED:
         one, other = kept.find(typed), counted.find(typed)
         assert (one.speaker_ids, one.labels, one.besides, one.notes) == (

@@ -153,6 +153,7 @@ async def test_the_latest_article_comes_first_where_dates_are_known(desk, quoted
         assert headings(it) == ["Ada Reed", "Boris Holm"]
         await it.press("o", "o")
         await it.until(lambda: headings(it) == ["Boris Holm", "Ada Reed"])
+        assert "▾ Boris Holm 1 March 2026 1" in it.words("said")
         quotes = [row.quote.article_id for row in it.rows("said").rows if hasattr(row, "quote")]
         assert quotes == ["a2026", "a2024", "a2023"]
 

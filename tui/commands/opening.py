@@ -73,8 +73,9 @@ def open_archive(folder: Path | None) -> Iterator[Archive]:
 Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 
 
-def completer(candidates: Callable[[Archive], Iterator[tuple[str, str]]]) -> Completer:
-    """Completion in the shell from pairs of value and help that the archive gives; none when it cannot be read."""
+def completer(candidates: Callable[[Archive, str], Iterator[tuple[str, str]]]) -> Completer:
+    """Completion in the shell from pairs of value and help that the archive gives for what is typed so far; none when
+    it cannot be read."""
 
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         from click.shell_completion import CompletionItem
@@ -93,13 +94,15 @@ def completer(candidates: Callable[[Archive], Iterator[tuple[str, str]]]) -> Com
         wanted = incomplete.casefold()
         return [
             CompletionItem(one_line(value), help=one_line(about))
-            for value, about in candidates(archive)
+            for value, about in candidates(archive, incomplete)
             if value.casefold().startswith(wanted)
         ]
 
     return complete
 
 
-complete_article = completer(lambda archive: ((each.id, each.title or "") for each in archive.summaries()))
-complete_speaker = completer(lambda archive: ((each.name, f"{each.n_quotes} quotes") for each in archive.speakers()))
-complete_quote = completer(lambda archive: ((each.id, each.text[:60]) for each in archive.quotes()))
+complete_article = completer(lambda archive, _: ((each.id, each.title or "") for each in archive.summaries()))
+complete_speaker = completer(
+    lambda archive, typed: ((each.name, f"{each.n_quotes} quotes") for each in archive.each_speaker(typed))
+)
+complete_quote = completer(lambda archive, _: ((each.id, each.text[:60]) for each in archive.quotes()))

@@ -107,7 +107,7 @@ class QuotesPane(Vertical):
 
     def _draw(self, row: Row, width: int) -> Sequence[Content]:
         if isinstance(row, Group):
-            return render.heading(row, width)
+            return render.heading(row, width, dated=self._order == "latest")
         assert self._desk is not None
         n_lines = 2 if self.size.height >= _TALL else 1
         short = self._desk.short(row.quote.article_id)
