@@ -124,6 +124,8 @@ def is_forename(word: str) -> bool:
 
 def read_run(words: tuple[str, ...]) -> Reading:
     """Title and name of a capitalised run, and whether it is a person, a body or a place."""
+    if len(words) > 1 and words[-1] in _JUDGES:
+        words = words[:-1]  # Reed J
     low = [fold(word) for word in words]
     while len(low) > 2 and low[-1] in SUFFIXES and low[-1] not in ("jr", "sr", "ii", "iii", "iv"):
         low, words = low[:-1], words[:-1]  # Tom Reed KC
@@ -245,18 +247,24 @@ def _is_trade(words: tuple[str, ...], index: int, last: int) -> bool:
         return False
     word = words[0]
     if last == 1:
-        return fold(word) in roles.KIN
+        return fold(word) in roles.KIN or fold(word) in ("twins", "brothers", "sisters", "siblings", "cousins")
     folded = fold(word)
     trade = folded in roles.PERSON_NOUNS or folded.removesuffix("s") in roles.PERSON_NOUNS
     letters = word.isupper() and 2 <= len(word) <= 4 and not words[1].isupper() and "." not in word
     return letters or (trade and not is_forename(word))
 
 
+_JUDGES = frozenset("J LJ CJ JA".split())
+_IN_TITLES = frozenset("in at large elect designate general".split())
+"""Parts of titles such as `editor-in-chief`."""
+
+
 def _is_title(word: str) -> bool:
     """A title, in short or in parts: `sen`, `secretary-general`."""
     if word in TITLES or word in SHORT:
         return True
-    return word.startswith("ex-") or ("-" in word and all(part in TITLES for part in word.split("-")))
+    parts = word.split("-")
+    return parts[0] == "ex" or (len(parts) > 1 and all(part in TITLES or part in _IN_TITLES for part in parts))
 
 
 def content(words: list[str]) -> frozenset[str]:
