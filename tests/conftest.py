@@ -13,8 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from quotedesk.tui.__main__ import main
+
+settings.register_profile("no clock", deadline=None)
+settings.load_profile("no clock")  # a busy machine is no fault of what is tested
 
 SEEDS = Path(str(files("quotedesk.seeds")))
 
