@@ -167,6 +167,7 @@ def _write_stories(spool: SegmentSpool, parts: Sequence[_Part]) -> None:
                 last = min(first + 512, stop)
                 packed = bytes(part.file.bytes("story.text", int(at[first]), int(at[last])))
                 stories.add_packed(packed, sizes[first:last].tolist())
+                part.file.let_go()
         _write_heads(stories, part)
         part.file.let_go()
     stories.finish()
