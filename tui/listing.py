@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, overload
 
+from quotedesk.index.errors import ArchiveError
 from quotedesk.index.listed_quotes import ListedQuotes
 from quotedesk.index.model import Quote
 from quotedesk.tui.headings import Group, Key, Order
@@ -124,7 +125,15 @@ class Said:
     """The heading it stands under."""
 
 
-Row = Group | Said
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A quote that cannot be read any more."""
+
+    text: str
+    """Why, in words."""
+
+
+Row = Group | Said | Lost
 Dates = Mapping[str, str]
 """When articles came out, by id, as far as it is known."""
 
@@ -172,8 +181,13 @@ class Listing(Sequence[Row]):
             return self._places[opened], (opened, below - 1)
         return self._places[opened] + (below - len(self._quotes[opened]) if below else 0), None
 
-    def _said(self, opened: int, number: int) -> Said:
-        group, quotes = self._groups[opened], self._quotes[opened]
+    def _said(self, opened: int, number: int) -> Said | Lost:
+        try:
+            return self._read(self._groups[opened], self._quotes[opened], number)
+        except (ArchiveError, OSError) as error:  # a row is drawn: there is nobody above to tell
+            return Lost(str(error))
+
+    def _read(self, group: Group, quotes: Sequence[Quote], number: int) -> Said:
         quote = quotes[number]
         if group.kind == "uncertain":
             return Said(quote, " or ".join(quote.attribution.candidates), group.title)

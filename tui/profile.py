@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
-from quotedesk.index.errors import NotFound
+from quotedesk.index.errors import ArchiveError, NotFound
 from quotedesk.index.model import ArticleSummary, Quote, Speaker
+from quotedesk.tui.listing import Lost
 from quotedesk.tui.periods import Days, by_number
 from quotedesk.tui.statistics import Outlet, outlets
 
@@ -26,7 +27,10 @@ _BESIDE = 500
 """Others who are listed: somebody who is quoted 2,000 times stands beside thousands."""
 
 
-class Cited(Sequence[tuple[Quote, ArticleSummary]]):
+Quoted = tuple[Quote, ArticleSummary]
+
+
+class SaidBy(Sequence[Quoted | Lost]):
     """Quotes with their articles, read when they are looked at."""
 
     def __init__(self, archive: Archive, quotes: Sequence[Quote]) -> None:
@@ -37,16 +41,19 @@ class Cited(Sequence[tuple[Quote, ArticleSummary]]):
         return len(self._quotes)
 
     @overload
-    def __getitem__(self, place: int) -> tuple[Quote, ArticleSummary]: ...
+    def __getitem__(self, place: int) -> Quoted | Lost: ...
 
     @overload
-    def __getitem__(self, place: slice) -> Sequence[tuple[Quote, ArticleSummary]]: ...
+    def __getitem__(self, place: slice) -> Sequence[Quoted | Lost]: ...
 
-    def __getitem__(self, place: int | slice) -> tuple[Quote, ArticleSummary] | Sequence[tuple[Quote, ArticleSummary]]:
+    def __getitem__(self, place: int | slice) -> Quoted | Lost | Sequence[Quoted | Lost]:
         if isinstance(place, slice):
             return [self[each] for each in range(*place.indices(len(self)))]
-        quote = self._quotes[place]
-        return quote, self._archive.summary(quote.article_id)
+        try:
+            quote = self._quotes[place]
+            return quote, self._archive.summary(quote.article_id)
+        except (ArchiveError, OSError) as error:  # a row is drawn: there is nobody above to tell
+            return Lost(str(error))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ class Profile:
     """What a speaker's page shows."""
 
     speaker: Speaker
-    quotes: Sequence[tuple[Quote, ArticleSummary]]
+    quotes: Sequence[Quoted | Lost]
     """The newest first, those without a date last; within an article in its order."""
     outlets: tuple[Outlet, ...]
     """Of these quotes: by number of quotes, then articles, then name."""
@@ -75,7 +82,7 @@ def profile(archive: Archive, speaker_id: str) -> Profile:
     ran, days = quoted.tally.where_and_when(number)
     return Profile(
         speaker,
-        Cited(archive, archive.quotes_under(number).newest_first()),
+        SaidBy(archive, archive.quotes_under(number).newest_first()),
         outlets(ran),
         by_number(days),
         tuple(quoted.beside(speaker_id, _BESIDE)),

@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 
 from quotedesk.index.archive import LARGE, Archive
 from quotedesk.index.engines import open_store
+from quotedesk.index.errors import ArchiveError
+from quotedesk.index.listed_quotes import ListedQuotes
 from quotedesk.index.model import Article, Attribution, Paragraph, Quote, QuoteSpeaker
 from quotedesk.tui.groups import CountedGroups, MadeGroups, headings, quotes_of
 from quotedesk.tui.headings import ORDERS, Group, grouped
-from quotedesk.tui.listing import Headings, Listing, Row, Said
+from quotedesk.tui.listing import Headings, Listing, Lost, Row, Said
+from quotedesk.tui.profile import SaidBy
 
 WHO = (
     ("Ada Reed", None),
@@ -56,6 +59,7 @@ def told(row: Row) -> object:
     """What one sees of a row."""
     if isinstance(row, Said):
         return row.quote.id, row.description, row.title
+    assert isinstance(row, Group)
     return row.title, row.kind, row.n_quotes, row.id, row.note, row.is_open
 
 
@@ -142,6 +146,16 @@ def test_only_an_archive_of_few_quotes_is_shown_open(archive: Archive, tmp_path:
         "uncertain",
     }
     assert found.n_quotes == large.counts().quotes
+
+
+def test_a_quote_that_cannot_be_read_is_a_row_that_says_so(archive: Archive) -> None:
+    def read(article_id: str) -> Sequence[Quote]:
+        raise ArchiveError(f"{article_id} is damaged")
+
+    group = replace(both(archive, False)[1][0], quotes=ListedQuotes(["a1"], [2], [0], read), is_read=True, is_open=True)
+    listing = Listing(both(archive, False)[1].put_in([group]))
+    assert listing[1] == Lost("a1 is damaged")
+    assert list(SaidBy(archive, group.quotes)) == [Lost("a1 is damaged")] * 2
 
 
 async def test_a_large_archive_is_unfolded_walked_and_filtered(desk, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from quotedesk.tui.field import Field
 from quotedesk.tui.groups import OPEN_AT_ONCE, MadeGroups
 from quotedesk.tui.headings import ORDERS, Group, Order
 from quotedesk.tui.lane import Newest
-from quotedesk.tui.listing import Headings, Listing, Row, Said
+from quotedesk.tui.listing import Headings, Listing, Lost, Row, Said
 from quotedesk.tui.marks import Marks
 from quotedesk.tui.messages import AtQuote, Say
 from quotedesk.tui.program import key
@@ -108,6 +108,8 @@ class QuotesPane(Vertical):
     def _draw(self, row: Row, width: int) -> Sequence[Content]:
         if isinstance(row, Group):
             return render.heading(row, width, dated=self._order == "latest")
+        if isinstance(row, Lost):
+            return render.wrapped(row.text, width, render.DIM, indent=2)
         assert self._desk is not None
         n_lines = 2 if self.size.height >= _TALL else 1
         short = self._desk.short(row.quote.article_id)

@@ -13,7 +13,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from quotedesk.index.model import ArticleSummary, Quote, Speaker
+from quotedesk.index.model import Speaker
 from quotedesk.tui import citation, render
 from quotedesk.tui.actions import bindings
 from quotedesk.tui.background import background
@@ -21,14 +21,14 @@ from quotedesk.tui.bottom import BottomLine
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.lane import Newest
+from quotedesk.tui.listing import Lost
 from quotedesk.tui.pictures import Picture, in_bars, over_years
-from quotedesk.tui.profile import Profile
+from quotedesk.tui.profile import Profile, Quoted
 from quotedesk.tui.rows import Rows
 from quotedesk.tui.screens.sheet import Sheet
 from quotedesk.tui.styles import Cited
 from quotedesk.tui.wrap import clip
 
-Quoted = tuple[Quote, ArticleSummary]
 Beside = tuple[Speaker, int]
 """Another speaker, and how many articles quote both."""
 _OUTLETS = 6
@@ -61,7 +61,7 @@ class SpeakerScreen(Sheet):
     def body(self) -> ComposeResult:
         yield Static("", id="about", markup=False)
         with Container(id="speaker"):
-            yield Rows[Quoted](self._draw, id="said-by")
+            yield Rows[Quoted | Lost](self._draw, id="said-by")
             yield Rows[Picture | Title | Beside](_draw_side, id="beside")
 
     @background()
@@ -71,7 +71,7 @@ class SpeakerScreen(Sheet):
         await self._profiles.ask(self._speaker_id)
 
     @property
-    def _quotes(self) -> Rows[Quoted]:
+    def _quotes(self) -> Rows[Quoted | Lost]:
         return self.query_one("#said-by", Rows)
 
     @property
@@ -91,7 +91,9 @@ class SpeakerScreen(Sheet):
         self._side.show(side)
         self.query_one(BottomLine).show_keys()
 
-    def _draw(self, row: Quoted, width: int) -> list[Content]:
+    def _draw(self, row: Quoted | Lost, width: int) -> list[Content]:
+        if isinstance(row, Lost):
+            return [*render.wrapped(row.text, width, render.DIM), Content("")]
         quote, summary = row
         words = render.words(quote)
         when = citation.day(summary.published) or "date unknown"
@@ -104,7 +106,7 @@ class SpeakerScreen(Sheet):
     @background()
     async def _chosen(self) -> None:
         said, other = self._quotes.current, self._side.current
-        if self._quotes.has_focus and said is not None:
+        if self._quotes.has_focus and isinstance(said, tuple):
             self.dismiss((said[0].article_id, said[0].paragraph, said[0]))
         elif self._side.has_focus and isinstance(other, tuple):
             place = await self.app.push_screen_wait(SpeakerScreen(self._desk, other[0].id, other[0].name))
