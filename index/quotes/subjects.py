@@ -19,6 +19,13 @@ def subject_of(line: Line, verb: int, low: int, depth: int = 0) -> Phrase | None
     """The subject of the verb at token `verb`, looked for from token `low` on. None when it has none."""
     if depth > _MAX_STEPS:
         return None
+    key = (verb, low, depth)
+    if key not in line.subjects:  # a chain of verbs asks for the same ones again and again
+        line.subjects[key] = _find(line, verb, low, depth)
+    return line.subjects[key]
+
+
+def _find(line: Line, verb: int, low: int, depth: int) -> Phrase | None:
     tags, lower = line.tags, line.low
     at = verb - 1
     had_auxiliary = False

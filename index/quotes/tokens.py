@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from . import cues, words
 from .marks import Region
@@ -17,6 +18,9 @@ from .names import is_forename
 from .places import PLACES
 from .roles import FAMILY_FIRST, SHORT
 from .tagging import classes, is_headline
+
+if TYPE_CHECKING:
+    from .phrases import Phrase
 
 _TOKEN = re.compile(
     r"(?-i:[RDIL]-(?:[A-Z][a-z]*\.){1,2})(?![^\W_])"
@@ -64,6 +68,8 @@ class Line:
     token_of: list[int] = field(default_factory=list)
     """Region -> its token."""
     sentences: list[tuple[int, int]] = field(default_factory=list)
+    subjects: dict[tuple[int, int, int], Phrase | None] = field(default_factory=dict)
+    """What the subject finder has found: verb, first token looked at, depth."""
     dateline: int = 0
     """Tokens of the place and agency at the head of the line."""
     quotes_in_doubles: bool = True
