@@ -18,7 +18,7 @@ from quotedesk.index.matching.prints import Numbers, Prints, WordHashes, prints,
 from quotedesk.index.model import Quote, quote_id
 
 _SHORT = 100
-_MAX_ALIKE, _MAX_ALIKE_LONG = 60, 200
+_MAX_ALIKE, _MAX_ALIKE_LONG = 40, 200
 """Forms that are looked at for a paste of at most `_SHORT` words, and for a longer one."""
 _NEAR = 0.25
 """Share of what the likeliest form has in common with a paste that another one needs to be looked at with it."""
