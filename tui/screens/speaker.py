@@ -120,7 +120,8 @@ class SpeakerScreen(Sheet):
         self.set_focus(self._side if self._quotes.has_focus else self._quotes)
 
     async def cited(self) -> Cited | str:
-        return self._quotes.current or ""
+        row = self._quotes.current
+        return row if isinstance(row, tuple) else ""
 
 
 def _about(found: Profile) -> Content:
