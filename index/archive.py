@@ -5,12 +5,13 @@ from __future__ import annotations
 import getpass
 import os
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
-from itertools import count
+from itertools import count, islice, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,9 +108,11 @@ class Archive:
 
         Raises NotFound when none begins so, UsageError listing the candidates when several do.
         """
-        if typed in self._summaries:
+        if typed and self._engine.summary(typed) is not None:
             return typed
-        matches = [article_id for article_id in self._summaries if typed and article_id.startswith(typed)]
+        ids = self.article_ids()
+        later = islice(ids, bisect_left(ids, typed), None) if typed else ()
+        matches = list(takewhile(lambda article_id: article_id.startswith(typed), later))
         if len(matches) == 1:
             return matches[0]
         if not matches:
