@@ -10,7 +10,7 @@ from pathlib import Path
 from quotedesk.index.engines.base import Rebuilt
 from quotedesk.index.engines.whoosh.columns import DOUBT, LIKENESS
 from quotedesk.index.engines.whoosh.folder import check_owner
-from quotedesk.index.engines.whoosh.manifest import NAME, Entry, Manifest, read_manifest
+from quotedesk.index.engines.whoosh.manifest import NAME, Entry, Manifest, OtherFormat, read_manifest
 from quotedesk.index.engines.whoosh.segment import Segment
 from quotedesk.index.engines.whoosh.segment_file import header_checksum
 from quotedesk.index.engines.whoosh.transaction import Transaction
@@ -100,11 +100,14 @@ def rebuild(folder: Path) -> Rebuilt:
     """Put every article that can still be read into a new index. The caller holds the lock.
 
     Without a readable manifest all segments count, later ones over earlier ones: what was taken out may come back.
+    Raises OtherFormat, and leaves all as it is, when another version of the program can read it.
     """
     try:
         manifest = read_manifest(folder)
         entries = list(manifest.segments)
         is_whole = True
+    except OtherFormat:
+        raise
     except _UNREADABLE:
         manifest, entries, is_whole = Manifest(), list(_entries(folder)), False
     serials = [int(path.stem) for path in folder.glob("*.seg") if path.stem.isdigit()]

@@ -83,8 +83,12 @@ class Manifest:
         )
 
 
+class OtherFormat(ArchiveError):
+    """An index that is whole, and was made by another version of the program."""
+
+
 def read_manifest(folder: Path) -> Manifest:
-    """Raises FileNotFoundError, or ArchiveError when it is damaged or of another version."""
+    """Raises FileNotFoundError, OtherFormat, or ArchiveError when it is damaged."""
     path = folder / NAME
     content = path.read_bytes()
     body, _, checksum = content.rstrip(b"\n").rpartition(b"\n")
@@ -92,8 +96,9 @@ def read_manifest(folder: Path) -> Manifest:
         raise ArchiveError(f"{path} is damaged (checksum). quotedesk rebuild makes a new index")
     stated = json.loads(body)
     if stated["format"] != FORMAT:
-        raise ArchiveError(
-            f"{path} has format {stated['format']}, this program reads format {FORMAT}; ingest the articles again"
+        raise OtherFormat(
+            f"{path} has format {stated['format']}, this program reads format {FORMAT}; "
+            "ingest the articles again, into another folder"
         )
     segments = tuple(Entry(**entry) for entry in stated["segments"])
     return Manifest(stated["generation"], segments, stated["serial"], stated.get("commit", ""))

@@ -128,15 +128,18 @@ def test_missing_file_is_named(tmp_path: Path) -> None:
         file.write_bytes(whole)
 
 
-def test_manifest_of_another_format_is_refused(tmp_path: Path) -> None:
+def test_an_index_of_another_format_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     path = mixed(tmp_path)
     from quotedesk.index.engines.whoosh.manifest import _checksum
 
     stated = json.loads((path / "index" / NAME).read_bytes().rpartition(b"\n")[0].rpartition(b"\n")[0])
     body = json.dumps({**stated, "format": 99}).encode()
     (path / "index" / NAME).write_bytes(body + b"\n" + _checksum(body) + b"\n")
-    with pytest.raises(ArchiveError, match="format 99"):
-        open_store(path).open()
+    before = {file: file.read_bytes() for file in index_files(path)}
+    for use in (lambda store: store.open(), lambda store: store.rebuild(), lambda store: store.write().__enter__()):
+        with pytest.raises(ArchiveError, match="format 99"):
+            use(open_store(path))
+    assert {file: file.read_bytes() for file in index_files(path)} == before
 
 
 def test_rebuild_keeps_what_can_be_read(tmp_path: Path) -> None:
