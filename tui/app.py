@@ -81,10 +81,19 @@ class QuoteDesk(Program, inherit_bindings=False):
         return LAMP.variables
 
     def on_mount(self) -> None:
-        loop = asyncio.get_running_loop()
-        loop.add_signal_handler(signal.SIGTERM, self.exit, None, TERMINATED)
-        loop.add_signal_handler(signal.SIGHUP, self.exit, None, HUNG_UP)
+        self._end_on(signal.SIGTERM, TERMINATED)
+        self._end_on(signal.SIGHUP, HUNG_UP)
         self.call_after_refresh(self._open)
+
+    def _end_on(self, number: signal.Signals, code: int) -> None:
+        """End with a code when a signal comes; the loop's own handlers miss it while keys crowd their socket."""
+        loop = asyncio.get_running_loop()
+
+        def end(*_: object) -> None:
+            with suppress(RuntimeError):  # the loop is closed: the program is ending already
+                loop.call_soon_threadsafe(self.exit, None, code)
+
+        signal.signal(number, end)
 
     @work
     async def _open(self) -> None:
