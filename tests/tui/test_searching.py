@@ -184,3 +184,12 @@ async def test_the_page_keeps_its_measure_whatever_the_width(desk, size):
         await it.press("2")
         texts = [line.rstrip("▐ ") for line in it.region("paragraphs")]
         assert max(len(text) for text in texts) <= 2 + 6 + 72
+
+
+async def test_a_search_that_finds_nothing_leaves_the_page_and_the_reached_quote(desk):
+    async with desk((100, 30)) as it:
+        await it.press("2", "right_square_bracket")
+        await it.shows("4 ▸ “We would", "paragraphs")
+        await it.search("xxxx")
+        await it.shows("nothing found", "found")
+        assert "4 ▸ “We would" in it.words("paragraphs")

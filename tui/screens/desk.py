@@ -137,7 +137,7 @@ class DeskScreen(Asking, Returning, TakingAway, Remembering, Exploring, inherit_
         self._trail = Trail(message.hits.hits)
         page = self._reading.page
         if page is not None:
-            self.turn((page.article.id, self._reading.paragraph, None))
+            self.turn((page.article.id, self._reading.paragraph, self._reading.quote))
 
     @on(AtHit)
     def _at_hit(self, message: AtHit) -> None:
