@@ -20,7 +20,7 @@ def describe(line: Line, start: int, end: int, reading: Reading, entity: Entity)
     if reading.titles:
         titles = [SHORT.get(title, title) for title in reading.titles]
         before = [fold(word) for word in line.words[start : start + len(line.words[start:end]) - len(reading.name)]]
-        entity.add_descriptor(*(titles[-1], content([SHORT.get(word, word) for word in before[:-1]])))
+        entity.add_descriptor(titles[-1], content([SHORT.get(word, word) for word in before[:-1]]))
     office = office_before(line, start) if reading.titles else None
     if office is not None:
         entity.add_descriptor(office, frozenset(reading.titles))
@@ -38,13 +38,13 @@ def describe(line: Line, start: int, end: int, reading: Reading, entity: Entity)
         and low[at - 1] in roles.PERSON_NOUNS
         and tags[end : end + 1] in (",", ".", "")
     ):
-        entity.add_descriptor(*(low[at - 1], frozenset()))  # the spokeswoman, Kiran Bell,
+        entity.add_descriptor(low[at - 1], frozenset())  # the spokeswoman, Kiran Bell,
         _sex_from(low[at - 1], entity)
     if at >= 0 and tags[at] == "n" and (low[at] in roles.PERSON_NOUNS or low[at] in TITLES):
         first = at
         while first > 0 and tags[first - 1] in "nNe'#":
             first -= 1
-        entity.add_descriptor(*(low[at], content(low[first:at])))
+        entity.add_descriptor(low[at], content(low[first:at]))
         _sex_from(low[at], entity)
     if tags[end : end + 1] == "," and end + 1 < len(tags) and tags[end + 1] in "DnN#e":
         _describe_after(line, end + 1, entity)
@@ -65,7 +65,7 @@ def _describe_party(aside: str, entity: Entity) -> None:
     letter, state = match.group(1) or match.group(3), (match.group(2) or "").strip(" .,-")
     member = {"R": "republican", "D": "democrat", "I": "independent", "L": "libertarian"}[letter]
     where = content(STATE_ABBREVIATIONS.get(state.lower(), state.lower()).split())
-    entity.add_descriptor(*(member, where))
+    entity.add_descriptor(member, where)
     entity.descriptors.extend(
         [
             (head, narrowed | where)
@@ -89,7 +89,7 @@ def _describe_after(line: Line, at: int, entity: Entity) -> None:
     if head is not None and head - at < 7 and tags[at] in "Dne#N":
         if any(tags[k] == "'" for k in range(at, head)) and low[head] not in roles.OFFICES:
             _sex_from(low[head], entity)
-        entity.add_descriptor(*(low[head], content(low[at:head] + low[head + 1 : stop])))
+        entity.add_descriptor(low[head], content(low[at:head] + low[head + 1 : stop]))
         _sex_from(low[head], entity)
 
 

@@ -9,18 +9,9 @@ import numpy as np
 
 from quotedesk.index.engines.whoosh.builder import META_FIELDS
 from quotedesk.index.engines.whoosh.columns import voice_key
-from quotedesk.index.engines.whoosh.found import (
-    All,
-    Both,
-    Either,
-    Found,
-    KnownWords,
-    Listed,
-    Mask,
-    OfArticles,
-    OfVariants,
-    OfWord,
-)
+from quotedesk.index.engines.whoosh.found import All, Found, Listed, Mask, OfArticles
+from quotedesk.index.engines.whoosh.found_together import Both, Either
+from quotedesk.index.engines.whoosh.found_words import KnownWords, OfVariants, OfWord
 from quotedesk.index.engines.whoosh.places import Places, Runs
 from quotedesk.index.engines.whoosh.postings import Texts
 from quotedesk.index.engines.whoosh.segment import Segment

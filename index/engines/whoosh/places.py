@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from quotedesk.index.engines.whoosh import beside
-from quotedesk.index.engines.whoosh.found import KnownWords, Mask, OfVariants
+from quotedesk.index.engines.whoosh.found import Mask
+from quotedesk.index.engines.whoosh.found_words import KnownWords, OfVariants
 from quotedesk.index.engines.whoosh.numbering import GENITIVE, MARKS, SENTENCE, term
 from quotedesk.index.engines.whoosh.postings import Ints, Texts
 from quotedesk.index.engines.whoosh.space import Space

@@ -14,7 +14,8 @@ import numpy as np
 from quotedesk.index.engines.base import Facets, Order
 from quotedesk.index.engines.whoosh.columns import NO_AGE
 from quotedesk.index.engines.whoosh.confirm import Stand, holding_quotes
-from quotedesk.index.engines.whoosh.found import Found, OfWord
+from quotedesk.index.engines.whoosh.found import Found
+from quotedesk.index.engines.whoosh.found_words import OfWord
 from quotedesk.index.engines.whoosh.matching import Clock, Matcher
 from quotedesk.index.engines.whoosh.memory import keep_memory_flat, mapped_memory
 from quotedesk.index.engines.whoosh.postings import Array, Ints, Texts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from quotedesk.index.engines.whoosh.found import OfWord
+from quotedesk.index.engines.whoosh.found_words import OfWord
 from quotedesk.index.engines.whoosh.postings import BOUND, Ints, Texts
 from quotedesk.index.engines.whoosh.scoring import K1
 from quotedesk.index.engines.whoosh.space import Floats, Space

@@ -1,0 +1,108 @@
+"""Texts in which several parts of a query are found together, or any one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+
+from quotedesk.index.engines.whoosh.found import All, Found, Mask, OfArticles
+from quotedesk.index.engines.whoosh.found_words import OfWord
+from quotedesk.index.engines.whoosh.postings import Ints, Texts
+from quotedesk.index.engines.whoosh.space import Floats, Space
+
+
+class Both(Found):
+    """The texts that all of several find."""
+
+    def __init__(self, parts: Sequence[Found]) -> None:
+        self._words = sorted((part for part in parts if isinstance(part, OfWord)), key=lambda part: part.size)
+        others = [part for part in parts if not isinstance(part, OfWord)]
+        self._others = sorted(others, key=lambda part: (isinstance(part, (All, OfArticles)), part.size))
+        self.size = min(part.size for part in parts)
+
+    @cached_property
+    def _texts(self) -> Texts:
+        return self._matched[0]
+
+    @cached_property
+    def _matched(self) -> tuple[Texts, list[Ints]]:
+        """The texts, and for each of the words its postings in them."""
+        others = self._others
+        postings: list[Ints] = []
+        if self._words and (not others or self._words[0].size <= others[0].size):
+            texts = self._words[0].texts()
+            postings.append(np.arange(self._words[0].start, self._words[0].stop))
+        else:
+            texts, others = others[0].texts(), others[1:]
+        for word in self._words[len(postings) :]:
+            mine, its = word.meet(texts)
+            if len(mine) < len(texts):
+                texts, postings = texts[mine], [each[mine] for each in postings]
+            postings.append(its)
+        for part in others:
+            if not len(texts):
+                break
+            mask = part.among(texts)
+            texts, postings = texts[mask], [each[mask] for each in postings]
+        return texts, postings
+
+    def texts(self) -> Texts:
+        return self._texts
+
+    def among(self, texts: Texts) -> Mask:
+        mask = np.ones(len(texts), np.bool_)
+        for part in (*self._words, *self._others):
+            mask &= part.among(texts)
+        return mask
+
+    def scores(self, texts: Texts) -> Floats:
+        total = np.zeros(len(texts))
+        for word, postings in zip(self._words, self._postings(texts), strict=True):
+            total += word.scores_at(texts, postings)
+        for part in self._others:
+            total += part.scores(texts)
+        return total
+
+    def _postings(self, texts: Texts) -> Sequence[Ints]:
+        """The postings of each word in some texts, all of which match."""
+        if "_matched" not in self.__dict__:
+            return [word.postings_of(texts) for word in self._words]
+        found, postings = self._matched
+        if len(texts) < len(found):
+            at = found.searchsorted(texts)
+            return [each[at] for each in postings]
+        return postings
+
+
+class Either(Found):
+    """The texts that one of several finds."""
+
+    def __init__(self, space: Space, parts: Sequence[Found]) -> None:
+        self._space = space
+        self._parts = parts
+        self.size = min(sum(part.size for part in parts), space.n_texts)
+
+    @cached_property
+    def _texts(self) -> Texts:
+        flags = np.zeros(self._space.n_texts, np.bool_)
+        for part in self._parts:
+            flags[part.texts()] = True
+        return np.flatnonzero(flags).astype(np.uint32)
+
+    def texts(self) -> Texts:
+        return self._texts
+
+    def among(self, texts: Texts) -> Mask:
+        mask = np.zeros(len(texts), np.bool_)
+        for part in self._parts:
+            mask |= part.among(texts)
+        return mask
+
+    def scores(self, texts: Texts) -> Floats:
+        total = np.zeros(len(texts))
+        for part in self._parts:
+            mask = part.among(texts)
+            total[mask] += part.scores(texts[mask])
+        return total

@@ -1,0 +1,193 @@
+"""Texts that hold a word, or one of several: where their postings are, and what they weigh."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+
+from quotedesk.index.engines.whoosh.found import FEW, Found, Mask
+from quotedesk.index.engines.whoosh.postings import Array, Ints, Texts
+from quotedesk.index.engines.whoosh.space import RANKED, Floats, Space
+from quotedesk.index.engines.whoosh.vocabulary import term_ranges
+from quotedesk.index.tree import Fuzzy, Wildcard
+
+_SOME = 4
+"""The same when it is known that all of the few are there."""
+_DECODED = 1 << 15
+"""The postings of words of fewer texts are decoded whole even when few of them are asked for."""
+
+
+class OfWord(Found):
+    """The texts that hold a word."""
+
+    def __init__(self, space: Space, number: int) -> None:
+        self._space = space
+        self.number = number
+        self.start, self.stop = space.field.run(number)
+        self.size = self.stop - self.start
+        self.met: tuple[Texts, Ints] = np.zeros(0, np.uint32), np.zeros(0, np.int64)
+        """Rising texts that hold the word and its postings there, as they were found last: their scores are next."""
+
+    @cached_property
+    def _texts(self) -> Texts:
+        return self._space.field.texts_of_term(self.start, self.stop)
+
+    @cached_property
+    def weight(self) -> float:
+        """What rarity makes of it."""
+        return self._space.stats.idf(self._space.field, self.number)
+
+    def texts(self) -> Texts:
+        return self._texts
+
+    def meet(self, texts: Texts) -> tuple[Ints, Ints]:
+        """Which of some texts hold the word, by their place among them, and the postings of the word there."""
+        mine, its = self._meet(texts)
+        self.met = texts[mine], its
+        return mine, its
+
+    def _meet(self, texts: Texts) -> tuple[Ints, Ints]:
+        field = self._space.field
+        if len(texts) * FEW < self.size:
+            if self.size < _DECODED:
+                at = self._texts.searchsorted(texts)
+                at[at == self.size] = 0
+                mine = (self._texts[at] == texts).nonzero()[0]
+                return mine, at[mine] + self.start
+            at = field.locate(texts, self.start, self.stop)
+            at[at == self.size] = 0
+            at += self.start
+            mine = (field.texts_at(at, self.start, self.stop) == texts).nonzero()[0]
+            return mine, at[mine]
+        if self.size * FEW < len(texts):
+            mine = texts.searchsorted(self._texts)
+            mine[mine == len(texts)] = 0
+            its = (texts[mine] == self._texts).nonzero()[0]
+            return mine[its], its + self.start
+        flags = self._space.flags
+        flags[texts] = True
+        its = flags.take(self._texts).nonzero()[0]
+        flags[texts] = False
+        mine = np.arange(len(its)) if len(its) == len(texts) else texts.searchsorted(self._texts[its])
+        return mine, its + self.start
+
+    def among(self, texts: Texts) -> Mask:
+        mask = np.zeros(len(texts), np.bool_)
+        mask[self.meet(texts)[0]] = True
+        return mask
+
+    def postings(self, texts: Texts) -> Ints:
+        """The postings of those of some texts that hold the word."""
+        return self.meet(texts)[1]
+
+    def postings_of(self, texts: Texts) -> Ints:
+        """The postings of some texts, all of which hold the word."""
+        held, its = self.met
+        if len(texts) <= len(held):
+            at = held.searchsorted(texts)
+            at[at == len(held)] = 0
+            if (held[at] == texts).all():
+                return its[at]
+        if len(texts) * _SOME > self.size:
+            return self.postings(texts)
+        if self.size < _DECODED:
+            return self._texts.searchsorted(texts) + self.start
+        return self._space.field.locate(texts, self.start, self.stop) + self.start
+
+    def often(self, texts: Texts) -> Array:
+        """How often the word stands in some texts, all of which hold it."""
+        if len(texts) == self.size:
+            return self._space.field.often(self.start, self.stop)
+        return self._space.field.often_at(self.postings_of(texts), self.start, self.stop)
+
+    def scores(self, texts: Texts) -> Floats:
+        return self._space.weights(texts, self.often(texts), self.weight)
+
+    def scores_at(self, texts: Texts, postings: Ints) -> Floats:
+        """The same, with the postings of the word in these texts known."""
+        often = self._space.field.often_at(postings, self.start, self.stop)
+        return self._space.weights(texts, often, self.weight)
+
+
+class KnownWords:
+    """The words of a space that were asked for last, with what was decoded of them: the next keystroke asks again."""
+
+    _KEPT = 12
+
+    def __init__(self, space: Space) -> None:
+        self._space = space
+        self._words: dict[int, OfWord] = {}
+
+    def of(self, number: int) -> OfWord:
+        word = self._words.pop(number, None) or OfWord(self._space, number)
+        self._words[number] = word
+        if len(self._words) > self._KEPT:
+            del self._words[next(iter(self._words))]
+        return word
+
+
+class OfVariants(Found):
+    """The texts that hold a word of several: a wildcard or a fuzzy word."""
+
+    def __init__(self, space: Space, query: Wildcard | Fuzzy) -> None:
+        self._space = space
+        self._query = query
+        self._field = space.field
+        self.ranges = term_ranges(query, space.field)
+        self._runs = [(int(self._field.start[low]), int(self._field.start[high])) for low, high in self.ranges]
+        self.size = min(sum(stop - start for start, stop in self._runs), space.n_texts)
+        is_prefix = isinstance(query, Wildcard) and query.is_prefix
+        self._bits = space.field.crowd(query.stem.encode()) if is_prefix and isinstance(query, Wildcard) else None
+
+    def _decoded(self) -> Texts:
+        """The texts of all postings, word by word."""
+        if not self._runs:
+            return np.zeros(0, np.uint32)
+        parts = [self._field.texts(start, stop) for start, stop in self._runs]
+        return parts[0] if len(parts) == 1 else np.concatenate(parts)
+
+    @cached_property
+    def _texts(self) -> Texts:
+        if self._bits is not None:
+            mask = np.unpackbits(self._bits, count=self._space.n_texts, bitorder="little")
+            return np.flatnonzero(mask).astype(np.uint32)
+        flags = self._space.flags
+        found = self._decoded()
+        flags[found] = True
+        texts = np.flatnonzero(flags).astype(np.uint32)
+        flags[texts] = False
+        return texts
+
+    def texts(self) -> Texts:
+        return self._texts
+
+    def among(self, texts: Texts) -> Mask:
+        if self._bits is not None:
+            return np.asarray(self._bits[texts >> 3] >> (texts & 7).astype(np.uint8) & 1, np.bool_)
+        flags = self._space.flags
+        found = self._decoded()
+        flags[found] = True
+        mask = flags[texts]
+        flags[found] = False
+        return mask
+
+    @cached_property
+    def _is_ranked(self) -> bool:
+        return self._space.stats.n_holding(self._query) <= RANKED
+
+    def scores(self, texts: Texts) -> Floats:
+        if not self._is_ranked or not self._runs:
+            return super().scores(texts)
+        decoded = self._decoded()
+        flags = self._space.flags
+        flags[texts] = True
+        hits = np.flatnonzero(flags[decoded])
+        flags[texts] = False
+        holding = np.concatenate([np.diff(self._field.start[low : high + 1]) for low, high in self.ranges])
+        word = np.searchsorted(np.cumsum(holding), hits, side="right")
+        weights = self._space.stats.idfs(self._query, self._field, self.ranges)[word]
+        often = np.concatenate([self._field.often(start, stop) for start, stop in self._runs])[hits]
+        scores = self._space.weights(decoded[hits], often, weights)
+        at = np.searchsorted(texts, decoded[hits])
+        return np.bincount(at, weights=scores, minlength=len(texts)).astype(np.float64, copy=False)
