@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,7 @@ from quotedesk.index.engines.whoosh.manifest import Entry
 from quotedesk.index.engines.whoosh.numbering import Numbering
 from quotedesk.index.engines.whoosh.records import by_label, by_name, head_record, quote_record
 from quotedesk.index.engines.whoosh.segment_file import SegmentSpool
-from quotedesk.index.engines.whoosh.stories import StoryWriter, packed
+from quotedesk.index.engines.whoosh.stories import Shared, StoryWriter
 from quotedesk.index.engines.whoosh.tokens import Stream
 from quotedesk.index.model import Article, Quote
 from quotedesk.index.tree import MetaField, day
@@ -29,11 +29,11 @@ _FULL_TEXTS = 1 << 20
 class SegmentBuilder:
     """One batch of articles."""
 
-    def __init__(self, folder: Path, numbering: Numbering) -> None:
-        """A `numbering` that was used before knows most words already."""
+    def __init__(self, folder: Path, numbering: Numbering, shared: Callable[[], Shared]) -> None:
+        """A `numbering` that was used before knows most words already; `shared` tells how other segments are packed."""
         self._folder = folder
         self._spool = SegmentSpool(folder)
-        self._writer = StoryWriter(self._spool)
+        self._writer = StoryWriter(self._spool, known=shared)
         self._ids: list[bytes] = []
         self.numbering = numbering
         self._text, self._quoted, self._meta = (Stream(numbering) for _ in range(3))
@@ -61,7 +61,7 @@ class SegmentBuilder:
         first = self._text.n_texts
         direct = [quote for quote in quotes if quote.kind != "indirect"]
         self._ids.append(article.id.encode())
-        self._writer.add(packed(texts, [quote_record(quote) for quote in quotes]), head_record(article, quotes))
+        self._writer.add(texts, [quote_record(quote) for quote in quotes], head_record(article, quotes))
         self._text.add(texts)
         if direct:
             self._quoted.add([quote.text for quote in direct])

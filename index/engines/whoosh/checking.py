@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
+
+from zstandard import ZstdError
 
 from quotedesk.index.engines.base import Rebuilt
 from quotedesk.index.engines.whoosh.columns import DOUBT, LIKENESS
@@ -17,7 +18,7 @@ from quotedesk.index.engines.whoosh.transaction import Transaction
 from quotedesk.index.errors import ArchiveError
 from quotedesk.index.model import Article, Quote
 
-_UNREADABLE = (ArchiveError, OSError, ValueError, KeyError, IndexError, TypeError, zlib.error, json.JSONDecodeError)
+_UNREADABLE = (ArchiveError, OSError, ValueError, KeyError, IndexError, TypeError, ZstdError, json.JSONDecodeError)
 """What reading damaged bytes can raise."""
 
 

@@ -14,7 +14,7 @@ from quotedesk.index.errors import ArchiveError
 from quotedesk.index.model import Counts
 
 NAME = "manifest.json"
-FORMAT = 3
+FORMAT = 4
 
 
 @dataclass(frozen=True, slots=True)

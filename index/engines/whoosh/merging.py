@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +15,7 @@ from quotedesk.index.engines.whoosh.merging_fields import Part, write_field
 from quotedesk.index.engines.whoosh.postings import Array, Ints
 from quotedesk.index.engines.whoosh.segment import Segment
 from quotedesk.index.engines.whoosh.segment_file import SegmentSpool
-from quotedesk.index.engines.whoosh.stories import StoryWriter
+from quotedesk.index.engines.whoosh.stories import LEARNED, Layout, Shared, StoryWriter
 
 LEVELS = (32, 1024, 32768)
 """Segments of fewer articles than these are of the first, second, third level; the rest of the fourth."""
@@ -133,19 +133,43 @@ def _renumbered(parts: Sequence[tuple[list[bytes], Array]]) -> tuple[list[bytes]
 
 
 def _write_stories(spool: SegmentSpool, parts: Sequence[Part]) -> None:
-    stories = StoryWriter(spool)
+    layout = _layout(parts)
+    stories = StoryWriter(spool, layout)
     for part in parts:
         at = part.file.array("story.at")
         sizes = np.diff(at)
+        own = part.segment.stories.layout
         for start, stop in _runs(part.kept):
             for first in range(start, stop, 512):
                 last = min(first + 512, stop)
                 packed = bytes(part.file.bytes("story.text", int(at[first]), int(at[last])))
-                stories.add_packed(packed, sizes[first:last].tolist())
+                if own.shared == layout.shared:
+                    stories.add_packed(packed, sizes[first:last].tolist())
+                else:
+                    ends = (at[first : last + 1] - at[first]).tolist()
+                    for begin, end in pairwise(ends):
+                        stories.add_packed(layout.repacked(packed[begin:end], own))
                 part.file.let_go()
         _write_heads(stories, part)
         part.file.let_go()
     stories.finish()
+
+
+def _layout(parts: Sequence[Part]) -> Layout:
+    """That of the largest part whose pieces share something; a new one when none has and there is enough to learn."""
+    for part in sorted(parts, key=lambda part: -len(part.segment)):
+        if any(part.segment.stories.layout.shared):
+            return part.segment.stories.layout
+    n_bytes = sum(part.file.length("story.text") for part in parts)
+    if n_bytes < LEARNED:
+        return Layout(Shared())
+    every = n_bytes // LEARNED
+    sample = (
+        (part.segment.stories.texts(number), part.segment.stories.written_quotes(number))
+        for part in parts
+        for number in range(0, len(part.segment), every)
+    )
+    return Layout(Shared.learned(sample))
 
 
 def _write_heads(stories: StoryWriter, part: Part) -> None:

@@ -1,81 +1,121 @@
 """The articles themselves inside a segment: each one's text in pieces, its quotes, and the headings in groups.
 
-An article is written as 32-bit numbers, then bytes: the number of its pieces; for each piece how many paragraphs stand
-up to its end, and where its bytes end; the pieces, each some paragraphs compressed; last its quotes.
+An article is written as numbers, then bytes: twice the number of pieces; how many paragraphs stand up to the end of
+each; where the bytes of each end; the pieces, each some paragraphs packed; last its quotes, packed. The numbers have 16
+bits, or 32 where one of them needs more: then the first is odd.
 """
 
 from __future__ import annotations
 
 import json
 import struct
-import zlib
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
+from quotedesk.index.engines.whoosh.packing import Packing, learned
 from quotedesk.index.engines.whoosh.records import Record
+from quotedesk.index.engines.whoosh.remembering import remembered
 from quotedesk.index.engines.whoosh.segment_file import SegmentFile, SegmentSpool
 
 _BETWEEN = b"\x1e"
 """Between paragraphs. Clean text does not hold it."""
 _PIECE = 500
-"""Bytes of text from which on a piece ends: unpacking a hit costs 4 µs, where whole articles cost 17 and took a sixth
-less room; a common beginning for all pieces would double the time and save a twentieth (2026-11-22)."""
-_NUMBERS = lru_cache(maxsize=256)("<{}I".format)
+"""Bytes of text from which on a piece ends; single paragraphs would take a sixth more room."""
+_NARROW, _WIDE = (lru_cache(maxsize=256)(form.format) for form in ("<{}H", "<{}I"))
+_NARROW_END = 1 << 16
 GROUP = 32
-"""Headings compressed together."""
+"""Headings packed together."""
+LEARNED = 4 << 20
+"""Characters of text from which a segment that is being written learns what its pieces share."""
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_LEVEL = 4
-"""Of zlib: 1 costs a tenth less time and 3 % more room, 6 a tenth more time and 1 % less room."""
-_KNOWN = (
-    b'[[1,1,0,"fragment",["","",null,null],["none","",null,[],[]],null,null,1],"indirect","uncertain","description"'
-    b'"pronoun","direct",["he",null,"explicit" National National Council Government minister company people police '
-    b"yesterday Thursday Wednesday Tuesday Saturday Sunday Friday Monday January February March April June July August "
-    b"September October November December million billion per cent percent spokesman spokeswoman department director "
-    b"chairman executive officials official told reporters according to the statement. company's market shares prices "
-    b"quarter increase increased expected because through between against including international American British "
-    b"President Washington United States government country countries European Union world another before after during "
-    b"should could would there their about which where when while while under without first second three years year "
-    b"months weeks last week, this week next month has been have been had been will be would be that the it was he was "
-    b"she was they were for the first time one of the most in the past more than less than as well as at the end of "
-    b"the on the in the to the from the by the with the for the and the of a in a is a was a to be that he said. said "
-    b'the said that she said, he said, said in a statement " said Mr. Mrs. \xe2\x80\x9d he said. \xe2\x80\x9cWe are '
-    b"\xe2\x80\x9cI think \xe2\x80\x9cIt is \xe2\x80\x99s \xe2\x80\x9d \xe2\x80\x9c"
-)
-"""What the quotes of most articles hold, so that those of one compress as well as those of many."""
 
 
-def packed(texts: Sequence[str], quotes: Sequence[Record]) -> bytes:
-    """An article's text and quotes."""
-    ends: list[int] = []
-    pieces: list[bytes] = []
+class Shared(NamedTuple):
+    """What the pieces of a segment share; nothing in a small segment."""
+
+    text: bytes = b""
+    quotes: bytes = b""
+
+    @classmethod
+    def of(cls, file: SegmentFile) -> Shared:
+        return cls(*(bytes(file.bytes(name)) for name in _SHARED))
+
+    @classmethod
+    def learned(cls, articles: Iterable[tuple[Sequence[str], bytes]]) -> Shared:
+        """What the pieces of some texts and of some quotes share."""
+        texts, quotes = zip(*articles, strict=True)
+        return cls(learned([piece for each in texts for _, piece in _pieces(each)]), learned([*filter(None, quotes)]))
+
+
+_SHARED = ("story.shared", "quotes.shared")
+
+
+class Layout:
+    """How the articles of a segment are written down, and read again."""
+
+    def __init__(self, shared: Shared) -> None:
+        self.shared = shared
+        self._text, self._quotes = map(Packing, shared)
+
+    def packed(self, texts: Sequence[str], quotes: bytes) -> bytes:
+        """An article's text and its written quotes."""
+        cut = list(_pieces(texts))
+        pieces = [self._text.pack(piece) for _, piece in cut]
+        ends = [number for number, _ in cut] + list(accumulate(map(len, pieces)))
+        form, wide = (_NARROW, 0) if max(2 * len(cut), len(texts), *ends[-1:]) < _NARROW_END else (_WIDE, 1)
+        numbers = struct.pack(form(1 + len(ends)), 2 * len(cut) | wide, *ends)
+        return b"".join((numbers, *pieces, self._quotes.pack(quotes) if quotes else b""))
+
+    def repacked(self, packed: bytes, other: Layout) -> bytes:
+        """An article that another layout packed."""
+        return self.packed(other.texts(packed), other.quotes(packed))
+
+    def text(self, packed: bytes, paragraph: int) -> str:
+        """One paragraph of an article, counted from 0; no more is unpacked than the piece it stands in."""
+        count, ends, head = _numbers(packed)
+        at = bisect_right(ends, paragraph, 0, count)
+        first, begin = (ends[at - 1], ends[count + at - 1]) if at else (0, 0)
+        piece = self._text.unpack(packed[head + begin : head + ends[count + at]])
+        return piece.split(_BETWEEN)[paragraph - first].decode()
+
+    def texts(self, packed: bytes) -> list[str]:
+        """The paragraphs of an article."""
+        count, ends, head = _numbers(packed)
+        pieces = (packed[head + begin : head + end] for begin, end in pairwise((0, *ends[count:])))
+        return [text.decode() for piece in pieces for text in self._text.unpack(piece).split(_BETWEEN)]
+
+    def quotes(self, packed: bytes) -> bytes:
+        """The quotes of an article as they were written; empty when there are none."""
+        _, ends, head = _numbers(packed)
+        written = packed[head + (ends[-1] if ends else 0) :]
+        return self._quotes.unpack(written) if written else b""
+
+
+_heads = Packing()
+
+
+def _pieces(texts: Sequence[str]) -> Iterator[tuple[int, bytes]]:
+    """Runs of an article's paragraphs, each with how many paragraphs stand up to its end."""
     waiting: list[bytes] = []
-    size = n_bytes = 0
+    size = 0
     for number, text in enumerate(texts, 1):
         waiting.append(text.encode())
         size += len(waiting[-1])
         if size >= _PIECE or number == len(texts):
-            pieces.append(zlib.compress(_BETWEEN.join(waiting), _LEVEL, -zlib.MAX_WBITS))
-            n_bytes += len(pieces[-1])
-            ends += (number, n_bytes)
+            yield number, _BETWEEN.join(waiting)
             waiting, size = [], 0
-    numbers = struct.pack(_NUMBERS(1 + len(ends)), len(pieces), *ends)
-    return b"".join((numbers, *pieces, _packed_quotes(quotes) if quotes else b""))
 
 
-def _packed_quotes(quotes: Sequence[Record]) -> bytes:
-    compress = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS, 8, zlib.Z_DEFAULT_STRATEGY, _KNOWN)
-    return compress.compress(_json(quotes).encode()) + compress.flush()
-
-
-def _unpacked(piece: bytes) -> bytes:
-    return zlib.decompress(piece, -zlib.MAX_WBITS, 4 * _PIECE)
-
-
-def packed_heads(heads: Sequence[Record]) -> bytes:
-    """Some headings."""
-    return zlib.compress(_json(heads).encode(), _LEVEL)
+def _numbers(packed: bytes) -> tuple[int, tuple[int, ...], int]:
+    """How many pieces an article has; up to the end of each, how many paragraphs, then bytes; how long that is."""
+    if packed[0] & 1:
+        count = int.from_bytes(packed[:4], "little") >> 1
+        return count, struct.unpack_from(_WIDE(2 * count), packed, 4), 4 + 8 * count
+    count = (packed[0] | packed[1] << 8) >> 1
+    return count, struct.unpack_from(_NARROW(2 * count), packed, 2), 2 + 4 * count
 
 
 class Stories:
@@ -83,42 +123,37 @@ class Stories:
 
     def __init__(self, file: SegmentFile) -> None:
         self._file = file
-        self._read = lru_cache(maxsize=64)(self._read_from_file)
-        self._heads = lru_cache(maxsize=4)(self._unpack_heads)
+        self._read = remembered(self._read_from_file, 64)
+        self._heads = remembered(self._unpack_heads, 4)
 
-    def _read_from_file(self, article: int) -> tuple[bytes, tuple[int, ...]]:
-        """An article as it is written, and what its numbers say: for each piece, paragraphs and bytes up to its end."""
+    @cached_property
+    def layout(self) -> Layout:
+        return Layout(Shared.of(self._file))
+
+    def _read_from_file(self, article: int) -> bytes:
+        """An article as it is written."""
         at = self._at
-        packed_ = self._file.read("story.text", at[article], at[article + 1])
-        n_pieces = int.from_bytes(packed_[:4], "little")
-        return packed_, struct.unpack_from(_NUMBERS(2 * n_pieces), packed_, 4)
-
-    def text(self, article: int, paragraph: int) -> str:
-        """One paragraph, counted from 0; no more is unpacked than the piece it stands in."""
-        packed_, ends = self._read(article)
-        head = 4 + 4 * len(ends)
-        at = 2 * bisect_right(ends[::2], paragraph)
-        first, begin = ends[at - 2 : at] if at else (0, 0)
-        return _unpacked(packed_[head + begin : head + ends[at + 1]]).split(_BETWEEN)[paragraph - first].decode()
-
-    def texts(self, article: int) -> list[str]:
-        """The paragraphs of an article."""
-        packed_, ends = self._read(article)
-        head = 4 + 4 * len(ends)
-        pieces = [packed_[head + begin : head + end] for begin, end in pairwise((0, *ends[1::2]))]
-        return [text.decode() for piece in pieces for text in _unpacked(piece).split(_BETWEEN)]
+        return self._file.read("story.text", at[article], at[article + 1])
 
     @cached_property
     def _at(self) -> memoryview:
         return self._file.values("story.at")
 
+    def text(self, article: int, paragraph: int) -> str:
+        """One paragraph of an article, counted from 0."""
+        return self.layout.text(self._read(article), paragraph)
+
+    def texts(self, article: int) -> list[str]:
+        """The paragraphs of an article."""
+        return self.layout.texts(self._read(article))
+
     def quotes(self, article: int) -> list[Record]:
-        packed_, ends = self._read(article)
-        written = packed_[4 + 4 * len(ends) + (ends[-1] if ends else 0) :]
-        if not written:
-            return []
-        found: list[Record] = json.loads(zlib.decompressobj(-zlib.MAX_WBITS, _KNOWN).decompress(written))
+        found: list[Record] = json.loads(self.written_quotes(article) or "[]")
         return found
+
+    def written_quotes(self, article: int) -> bytes:
+        """The quotes of an article as they were written; empty when there are none."""
+        return self.layout.quotes(self._read(article))
 
     def head(self, article: int) -> Record:
         first = self._file.values("heads.first")
@@ -132,15 +167,20 @@ class Stories:
 
     def _unpack_heads(self, group: int) -> list[Record]:
         at = self._file.values("heads.at")
-        found: list[Record] = json.loads(zlib.decompress(self._file.read("heads.text", at[group], at[group + 1])))
+        found: list[Record] = json.loads(_heads.unpack(self._file.read("heads.text", at[group], at[group + 1])))
         return found
 
 
 class StoryWriter:
     """Adds articles to a segment, in order."""
 
-    def __init__(self, spool: SegmentSpool) -> None:
+    def __init__(self, spool: SegmentSpool, layout: Layout | None = None, known: Callable[[], Shared] = Shared) -> None:
+        """Without a layout, `known` or else the first articles tell what their pieces share, once there is enough."""
         self._spool = spool
+        self._layout = layout
+        self._known = known
+        self._waiting: list[tuple[Sequence[str], bytes]] = []
+        self._n_waiting = 0
         self._at = [0]
         self._heads: list[Record] = []
         self._heads_at = [0]
@@ -149,17 +189,28 @@ class StoryWriter:
         for name in ("story.text", "heads.text"):
             spool.add(name, b"")
 
-    def add(self, packed_: bytes, head: Record) -> None:
-        self.add_packed(packed_, [len(packed_)])
-        self._heads.append(head)
-        self._n_articles += 1
-        if len(self._heads) == GROUP:
-            self._flush()
+    def add(self, texts: Sequence[str], quotes: Sequence[Record], head: Record) -> None:
+        written = _json(quotes).encode() if quotes else b""
+        if self._layout is not None:
+            self.add_packed(self._layout.packed(texts, written))
+        else:
+            self._waiting.append((texts, written))
+            self._n_waiting += sum(map(len, texts))
+            if self._n_waiting >= LEARNED:
+                known = self._known()
+                self._write_waiting(Layout(known if any(known) else Shared.learned(self._waiting)))
+        self.add_heads([head])
 
-    def add_packed(self, packed_: bytes, sizes: Sequence[int]) -> None:
-        """Texts and quotes of several articles one after the other."""
-        self._spool.add("story.text", packed_)
-        for size in sizes:
+    def _write_waiting(self, layout: Layout) -> None:
+        self._layout = layout
+        for texts, written in self._waiting:
+            self.add_packed(layout.packed(texts, written))
+        self._waiting = []
+
+    def add_packed(self, packed: bytes, sizes: Sequence[int] = ()) -> None:
+        """An article, or several of these sizes one after the other, in the layout of this segment."""
+        self._spool.add("story.text", packed)
+        for size in sizes or (len(packed),):
             self._at.append(self._at[-1] + size)
 
     def add_heads(self, heads: Sequence[Record]) -> None:
@@ -169,25 +220,29 @@ class StoryWriter:
             if len(self._heads) == GROUP:
                 self._flush()
 
-    def add_packed_heads(self, packed_: bytes, count: int) -> None:
+    def add_packed_heads(self, packed: bytes, count: int) -> None:
         """A group as it stands in another segment."""
         self._flush()
         self._n_articles += count
-        self._append(packed_)
+        self._append(packed)
 
     def _flush(self) -> None:
         if self._heads:
-            self._append(packed_heads(self._heads))
+            self._append(_heads.pack(_json(self._heads).encode()))
             self._heads = []
 
-    def _append(self, packed_: bytes) -> None:
-        self._spool.add("heads.text", packed_)
-        self._heads_at.append(self._heads_at[-1] + len(packed_))
+    def _append(self, packed: bytes) -> None:
+        self._spool.add("heads.text", packed)
+        self._heads_at.append(self._heads_at[-1] + len(packed))
         self._first.append(self._n_articles)
 
     def finish(self) -> None:
         import numpy as np
 
         self._flush()
+        if self._layout is None:
+            self._write_waiting(Layout(Shared()))
+        for name, shared in zip(_SHARED, self._layout.shared if self._layout else Shared(), strict=True):
+            self._spool.add(name, shared)
         for name, values in (("story.at", self._at), ("heads.at", self._heads_at), ("heads.first", self._first)):
             self._spool.add(name, np.array(values, "<i8"))

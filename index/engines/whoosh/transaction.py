@@ -14,6 +14,7 @@ from quotedesk.index.engines.whoosh.merging import LEVELS, due, merge
 from quotedesk.index.engines.whoosh.numbering import Numbering, keep, numbering
 from quotedesk.index.engines.whoosh.records import checked
 from quotedesk.index.engines.whoosh.segment import Segment
+from quotedesk.index.engines.whoosh.stories import Shared
 from quotedesk.index.model import Article, Quote
 
 _PROMPT = 64
@@ -27,7 +28,7 @@ class Transaction:
         self._folder = folder
         self._manifest = manifest
         self._serial = manifest.serial
-        self._builder = SegmentBuilder(folder, numbering())
+        self._builder = SegmentBuilder(folder, numbering(), self._shared)
         self._written: list[Entry] = []
         self._dropped: list[set[int]] = []
         self._places: dict[str, tuple[int, int]] = {}
@@ -68,7 +69,13 @@ class Transaction:
             self._written.append(self._builder.write(self._name()))
             self._dropped.append(self._builder.dropped)
             known = self._builder.numbering
-            self._builder = SegmentBuilder(self._folder, Numbering() if known.is_full else known)
+            self._builder = SegmentBuilder(self._folder, Numbering() if known.is_full else known, self._shared)
+
+    def _shared(self) -> Shared:
+        """What the pieces of the largest segment share."""
+        entries = (*self._manifest.segments, *self._written)
+        largest = max(entries, key=lambda entry: entry.articles, default=None)
+        return Shared() if largest is None else Shared.of(Segment(self._folder, largest).file)
 
     def commit(self, *, always: bool = False) -> None:
         """Make the transaction the archive's newest generation, durably; nothing is done when nothing changed."""

