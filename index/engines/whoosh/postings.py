@@ -7,13 +7,14 @@ see `many`); the places stand one after the other in `place`, eight bits each (b
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from quotedesk.index.engines.whoosh.dictionary import Dictionary
+from quotedesk.index.engines.whoosh.remembering import remembered
 from quotedesk.index.engines.whoosh.segment_file import SegmentFile
 
 Ints = npt.NDArray[np.int64]
@@ -59,8 +60,8 @@ class Field:
         """Words in all of its texts."""
         self.bound_length: float = file.meta[f"{name}.average"]
         """The average length of a text that the bounds were made with."""
-        self._edges = lru_cache(maxsize=256)(self._find_edges)
-        self._flat = lru_cache(maxsize=256)(self._find_flat)
+        self._edges = remembered(self._find_edges, 256)
+        self._flat = remembered(self._find_flat, 256)
 
     @cached_property
     def start(self) -> Ints:

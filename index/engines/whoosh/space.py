@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from quotedesk.index.engines.whoosh.numbering import term
 from quotedesk.index.engines.whoosh.postings import Array, Field, Ints, Texts
+from quotedesk.index.engines.whoosh.remembering import remembered
 from quotedesk.index.engines.whoosh.scoring import K1, idf, norms
 from quotedesk.index.engines.whoosh.segment import Segment
 from quotedesk.index.engines.whoosh.vocabulary import term_ranges
@@ -30,8 +31,8 @@ class Stats:
         n_words = sum(field.n_words for field in self._fields)
         self.average = n_words / self.n_texts if n_words else 1.0
         self.norms = norms(self.average)
-        self._idf = lru_cache(maxsize=4096)(self._idf_of_all)
-        self.variants = lru_cache(maxsize=64)(self._variants)
+        self._idf = remembered(self._idf_of_all, 4096)
+        self.variants = remembered(self._variants, 64)
 
     @property
     def is_alone(self) -> bool:
@@ -94,7 +95,7 @@ class Space:
         self.field = segment.field(name)
         self.stats = stats
         self.n_texts = self.field.n_texts
-        self.number = lru_cache(maxsize=1024)(self._number)
+        self.number = remembered(self._number, 1024)
 
     @cached_property
     def article(self) -> Texts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -14,15 +14,25 @@ from quotedesk.index.engines.whoosh.postings import Array, Field
 from quotedesk.index.tree import Fuzzy, Wildcard
 
 _MARKS = frozenset(term(mark) for mark in MARKS)
+_KEPT = 256
+"""Queries of a field whose words are remembered."""
+_Lengths = dict[int, tuple[Array, Array]]
+_ranges: WeakKeyDictionary[Field, dict[Wildcard | Fuzzy, Sequence[tuple[int, int]]]] = WeakKeyDictionary()
+_lengths: WeakKeyDictionary[Field, _Lengths] = WeakKeyDictionary()
 
 
 def term_ranges(query: Wildcard | Fuzzy, field: Field) -> Sequence[tuple[int, int]]:
     """The numbers of the words, as half-open ranges in rising order."""
-    return _term_ranges(query, field)
+    known = _ranges.setdefault(field, {})
+    found = known.get(query)
+    if found is None:
+        if len(known) >= _KEPT:
+            known.clear()
+        found = known[query] = _find_ranges(query, field)
+    return found
 
 
-@lru_cache(maxsize=256)
-def _term_ranges(query: Wildcard | Fuzzy, field: Field) -> Sequence[tuple[int, int]]:
+def _find_ranges(query: Wildcard | Fuzzy, field: Field) -> Sequence[tuple[int, int]]:
     if isinstance(query, Fuzzy):
         return _joined(_similar(query, field))
     low, high = field.terms.prefixed(term(query.stem))
@@ -47,7 +57,9 @@ def _joined(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
 def _similar(query: Fuzzy, field: Field) -> list[int]:
     """The numbers of the words within some edits: one row of the distance table for all words of a length at once."""
     found: list[int] = []
-    by_length = _by_length(field)
+    by_length = _lengths.get(field)
+    if by_length is None:
+        by_length = _lengths[field] = _by_length(field)
     for length in range(max(1, len(query.text) - query.edits), len(query.text) + query.edits + 1):
         if length in by_length:
             numbers, letters = by_length[length]
@@ -55,8 +67,7 @@ def _similar(query: Fuzzy, field: Field) -> list[int]:
     return sorted(found)
 
 
-@lru_cache(maxsize=8)
-def _by_length(field: Field) -> dict[int, tuple[Array, Array]]:
+def _by_length(field: Field) -> _Lengths:
     """The words of each length: their numbers, and a row of code points for each."""
     grouped: dict[int, tuple[list[int], list[str]]] = {}
     for number, word in enumerate(field.terms.all()):

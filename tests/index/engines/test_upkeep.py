@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
 from made_archives import article
 
 from quotedesk.index.engines import open_store
-from quotedesk.index.engines.whoosh import merging, upkeep
+from quotedesk.index.engines.whoosh import merging, segment_file, upkeep
 from quotedesk.index.engines.whoosh.manifest import Entry, Manifest, read_manifest
 from quotedesk.index.engines.whoosh.merging import due
 from quotedesk.index.engines.whoosh.upkeep import tidy
@@ -87,6 +89,26 @@ def test_a_merge_of_what_is_gone_meanwhile_is_dropped(untidy: Path, monkeypatch:
     assert tidy(untidy / "index")
     assert len(ids(untidy)) == 1
     assert [path.name for path in (untidy / "index").glob("*.part")] == []
+
+
+def test_what_is_closed_keeps_no_file_open(untidy: Path) -> None:
+    """Files that are merged away take their room until nobody has them open."""
+    gc.collect()
+    gc.disable()
+    try:
+        engine = open_store(untidy).open()
+        for typed in ("ferry", "fer* number", '"the ferry"'):
+            query = parse(typed)
+            assert query is not None
+            engine.search(query)
+            engine.facets(query)
+        assert list(engine.summaries())
+        files = [weakref.ref(file) for (path, *_), file in segment_file._opened.items() if untidy in path.parents]
+        assert len(files) == 3
+        engine.close()
+        assert [each() for each in files] == [None, None, None]
+    finally:
+        gc.enable()
 
 
 def test_two_do_not_merge_at_once_and_a_full_disk_is_no_error(untidy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
