@@ -240,14 +240,23 @@ def _hits(query: Query, page: Sequence[tuple[Candidates, int]]) -> tuple[Hit, ..
     spans_of = finder(query)
     inside = [node for node in walk(query) if isinstance(node, InQuotes)]
     hits = []
-    for each, place in page:
+    for (each, place), text in zip(page, _texts(page), strict=True):
         article_id, paragraph = each.id(place)
-        article = each.articles[place]
-        text = each.leaf.segment.stories.text(article, paragraph - 1)
         spans = spans_of(text, _quotes(inside, each, place, text) if inside else ())
-        said = each.leaf.voices(article, each.texts[place])
+        said = each.leaf.voices(each.articles[place], each.texts[place])
         hits.append(Hit(article_id, paragraph, each.scores[place], text, spans, said))
     return tuple(hits)
+
+
+def _texts(page: Sequence[tuple[Candidates, int]]) -> list[str]:
+    """The paragraphs of one page."""
+    found = [""] * len(page)
+    for leaf in {each.leaf for each, _ in page}:
+        mine = [at for at, (each, _) in enumerate(page) if each.leaf is leaf]
+        places = [(each.articles[place], each.paragraphs[place] - 1) for each, place in map(page.__getitem__, mine)]
+        for at, text in zip(mine, leaf.segment.stories.paragraphs(places), strict=True):
+            found[at] = text
+    return found
 
 
 def _quotes(inside: Sequence[InQuotes], found: Candidates, place: int, text: str) -> list[Span]:

@@ -77,9 +77,10 @@ class Layout:
         """One paragraph of an article, counted from 0; no more is unpacked than the piece it stands in."""
         count, ends, head = _numbers(packed)
         at = bisect_right(ends, paragraph, 0, count)
-        first, begin = (ends[at - 1], ends[count + at - 1]) if at else (0, 0)
-        piece = self._text.unpack(packed[head + begin : head + ends[count + at]])
-        return piece.split(_BETWEEN)[paragraph - first].decode()
+        if at:
+            piece = self._text.unpack(packed[head + ends[count + at - 1] : head + ends[count + at]])
+            return piece.split(_BETWEEN)[paragraph - ends[at - 1]].decode()
+        return self._text.unpack(packed[head : head + ends[count]]).split(_BETWEEN)[paragraph].decode()
 
     def texts(self, packed: bytes) -> list[str]:
         """The paragraphs of an article."""
@@ -123,21 +124,24 @@ class Stories:
 
     def __init__(self, file: SegmentFile) -> None:
         self._file = file
-        self._read = remembered(self._read_from_file, 64)
         self._heads = remembered(self._unpack_heads, 4)
 
     @cached_property
     def layout(self) -> Layout:
         return Layout(Shared.of(self._file))
 
-    def _read_from_file(self, article: int) -> bytes:
+    def _read(self, article: int) -> bytes:
         """An article as it is written."""
-        at = self._at
-        return self._file.read("story.text", at[article], at[article + 1])
+        return self._file.read("story.text", self._at[article], self._at[article + 1])
 
     @cached_property
     def _at(self) -> memoryview:
         return self._file.values("story.at")
+
+    def paragraphs(self, places: Iterable[tuple[int, int]]) -> list[str]:
+        """Some paragraphs, each of an article and counted from 0 in it."""
+        read, text = self._read, self.layout.text
+        return [text(read(article), paragraph) for article, paragraph in places]
 
     def text(self, article: int, paragraph: int) -> str:
         """One paragraph of an article, counted from 0."""
