@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quotedesk.index.errors import QueryError
 
@@ -14,8 +13,7 @@ _MARKS = '"“”„‟″«»＂'
 Kind = Literal["word", "phrase", "open", "close", "or", "and", "not", "near", "atleast", "field"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a query as typed."""
 
     kind: Kind

@@ -29,23 +29,29 @@ class Both(Found):
     @cached_property
     def _matched(self) -> tuple[Texts, list[Ints]]:
         """The texts, and for each of the words its postings in them."""
-        others = self._others
-        postings: list[Ints] = []
-        if self._words and (not others or self._words[0].size <= others[0].size):
-            texts = self._words[0].texts()
-            postings.append(np.arange(self._words[0].start, self._words[0].stop))
+        words, others = self._words, self._others
+        first = None
+        if words and (not others or words[0].size <= others[0].size):
+            first, *words = words
+            texts = first.texts()
         else:
             texts, others = others[0].texts(), others[1:]
-        for word in self._words[len(postings) :]:
-            mine, its = word.meet(texts)
-            if len(mine) < len(texts):
-                texts, postings = texts[mine], [each[mine] for each in postings]
-            postings.append(its)
-        for part in others:
-            if not len(texts):
+        at: Ints | None = None  # where those that are left stand among the first texts
+        postings: list[Ints] = []
+        for part in (*words, *others):
+            if isinstance(part, OfWord):
+                mine, its = part.meet(texts)
+            elif len(texts):
+                mine = part.among(texts).nonzero()[0]
+            else:
                 break
-            mask = part.among(texts)
-            texts, postings = texts[mask], [each[mask] for each in postings]
+            if len(mine) < len(texts):
+                at = mine if at is None else at[mine]
+                texts, postings = texts[mine], [each[mine] for each in postings]
+            if isinstance(part, OfWord):
+                postings.append(its)
+        if first is not None:
+            postings.insert(0, np.arange(first.start, first.stop) if at is None else at + first.start)
         return texts, postings
 
     def texts(self) -> Texts:

@@ -12,10 +12,15 @@ from quotedesk.index.engines.whoosh.space import RANKED, Floats, Space
 from quotedesk.index.engines.whoosh.vocabulary import term_ranges
 from quotedesk.index.tree import Fuzzy, Wildcard
 
+_SOUGHT = 3000
+"""Up to so many are looked up in the others whatever the ratio: marking them would touch memory all over."""
 _SOME = 4
-"""The same when it is known that all of the few are there."""
+"""The ratio when it is known that all of the few are there."""
 _DECODED = 1 << 15
 """The postings of words of fewer texts are decoded whole even when few of them are asked for."""
+
+
+_NO_TEXTS, _NO_POSTINGS = np.zeros(0, np.uint32), np.zeros(0, np.int64)
 
 
 class OfWord(Found):
@@ -26,8 +31,9 @@ class OfWord(Found):
         self.number = number
         self.start, self.stop = space.field.run(number)
         self.size = self.stop - self.start
-        self.met: tuple[Texts, Ints] = np.zeros(0, np.uint32), np.zeros(0, np.int64)
-        """Rising texts that hold the word and its postings there, as they were found last: their scores are next."""
+        self.met: tuple[Texts, Ints | slice, Ints] = _NO_TEXTS, slice(None), _NO_POSTINGS
+        """Rising texts, which of them hold the word, and its postings there, as they were found last: their scores are
+        next."""
 
     @cached_property
     def _texts(self) -> Texts:
@@ -44,13 +50,13 @@ class OfWord(Found):
     def meet(self, texts: Texts) -> tuple[Ints, Ints]:
         """Which of some texts hold the word, by their place among them, and the postings of the word there."""
         mine, its = self._meet(texts)
-        self.met = texts[mine], its
+        self.met = texts, mine, its
         return mine, its
 
     def _meet(self, texts: Texts) -> tuple[Ints, Ints]:
         field = self._space.field
-        if len(texts) * FEW < self.size:
-            if self.size < _DECODED:
+        if len(texts) * FEW < self.size or len(texts) < min(_SOUGHT, self.size):
+            if self.size < _DECODED or len(texts) * FEW >= self.size:
                 at = self._texts.searchsorted(texts)
                 at[at == self.size] = 0
                 mine = (self._texts[at] == texts).nonzero()[0]
@@ -60,7 +66,7 @@ class OfWord(Found):
             at += self.start
             mine = (field.texts_at(at, self.start, self.stop) == texts).nonzero()[0]
             return mine, at[mine]
-        if self.size * FEW < len(texts):
+        if self.size * FEW < len(texts) or self.size < _SOUGHT:
             mine = texts.searchsorted(self._texts)
             mine[mine == len(texts)] = 0
             its = (texts[mine] == self._texts).nonzero()[0]
@@ -83,8 +89,9 @@ class OfWord(Found):
 
     def postings_of(self, texts: Texts) -> Ints:
         """The postings of some texts, all of which hold the word."""
-        held, its = self.met
-        if len(texts) <= len(held):
+        held, mine, its = self.met
+        if len(texts) <= len(its):
+            held = held[mine]
             at = held.searchsorted(texts)
             at[at == len(held)] = 0
             if (held[at] == texts).all():

@@ -132,7 +132,7 @@ class Places:
         if not possible.all():
             postings, places = postings[possible], places[possible]
         texts = field.texts_at(postings, start, stop)
-        self._known.of(number).met = texts, postings
+        self._known.of(number).met = texts, slice(None), postings
         return (texts.astype(np.int64) << _BITS) + (places - at), certain
 
     def _size(self, number: int) -> int:
