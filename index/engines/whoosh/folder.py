@@ -57,6 +57,11 @@ def sync_folder(path: Path) -> None:
         os.close(descriptor)
 
 
+def write_out(descriptor: int) -> None:
+    """Put on disk what a file holds so far; nothing is sure of it before the file is whole and synced."""
+    getattr(os, "fdatasync", os.fsync)(descriptor)
+
+
 def write_file(path: Path, content: bytes) -> None:
     """A whole file on disk, swapped in at once: readers see the old one or the new one."""
     beside = path.with_name(f"{path.name}.new")

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 from weakref import WeakValueDictionary, finalize
 
-from quotedesk.index.engines.whoosh.folder import open_new
+from quotedesk.index.engines.whoosh.folder import open_new, write_out
 from quotedesk.index.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ _START = struct.Struct("<8sI")
 _IN_MEMORY = 1 << 22
 """Bytes an array being written may hold in memory before it goes to disk."""
 _PIECE = 1 << 19
+_STEADY = 4 << 20
+"""Bytes of a new file that are put on disk at a time; many at once would hold up who makes something else durable."""
 
 
 class Damaged(ArchiveError):
@@ -257,12 +259,17 @@ class SegmentSpool:
     def _put_together(self, file: IO[bytes], arrays: Mapping[str, tuple[str, int, int]]) -> bytes:
         """Write the arrays one after the other, and return the table of checksums."""
         sums: list[int] = []
+        on_disk = 0
         pending = bytearray()
         for name, part in self._parts.items():
             part.seek(0)
             while piece := part.read(_PIECE):
                 pending += piece
                 _take_blocks(pending, file, sums)
+                if file.tell() - on_disk >= _STEADY:
+                    file.flush()
+                    write_out(file.fileno())
+                    on_disk = file.tell()
             code, count, offset = arrays[name]
             pending += bytes(_aligned(offset + count * int(code[-1])) - offset - count * int(code[-1]))
             part.close()

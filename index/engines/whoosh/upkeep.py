@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import atexit
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -40,30 +42,49 @@ def keep_tidy(folder: Path, n_changed: int) -> None:
         _tidy_elsewhere(folder)
 
 
-def tidy(folder: Path, at_most: int = _NO_LIMIT) -> bool:
+def tidy(folder: Path, at_most: int = _NO_LIMIT, *, beside: bool = False) -> bool:
     """Make the merges that are due up to one of more than `at_most` articles; whether none is left.
 
-    Somebody else may be at it, or the disk be full: then the archive stays as it is, until the next time.
+    Somebody else may be at it, or the disk be full: then the archive stays as it is, until the next time. Merges
+    `beside` others give way to all of them.
     """
     with suppress(OSError, ArchiveError), held_lock(folder / _LOCK) as held:
+        if held:
+            (folder / _PART).unlink(missing_ok=True)  # of one that was killed
         while held:
             group = due(read_manifest(folder).segments)
             if not group or sum(entry.live for entry in group) > at_most:
                 return not group
             try:
-                _merge(folder, group)
+                _merge(folder, group, beside=beside)
             finally:
                 (folder / _PART).unlink(missing_ok=True)
     return True
 
 
-def _merge(folder: Path, group: Sequence[Entry]) -> None:
-    merged = merge([Segment(folder, entry) for entry in group], folder, _PART)
+def _merge(folder: Path, group: Sequence[Entry], *, beside: bool) -> None:
+    # Held open until the writers' lock is free again: the system takes its time to give back the room of large files.
+    segments = [Segment(folder, entry) for entry in group]
+    if beside:
+        with ThreadPoolExecutor(1, initializer=_give_way) as aside:
+            merged = aside.submit(merge, segments, folder, _PART).result()
+    else:
+        merged = merge(segments, folder, _PART)
     with writer_lock(folder, _WAIT):
         manifest = read_manifest(folder)
         now = {entry.name: entry for entry in manifest.segments}
         if all(entry.name in now for entry in group):
             _put_in_place(folder, manifest, group, merged)
+
+
+def _give_way() -> None:
+    """Let this thread have what all others leave of the processors, and thereby of the disk.
+
+    Only the thread that merges: who holds the writers' lock must not wait for a processor.
+    """
+    if hasattr(os, "SCHED_IDLE"):
+        with suppress(OSError):
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
 
 def _put_in_place(folder: Path, manifest: Manifest, group: Sequence[Entry], merged: Entry) -> None:
@@ -114,5 +135,5 @@ def wait_until_tidy() -> None:
 atexit.register(wait_until_tidy)
 
 if __name__ == "__main__":
-    os.nice(10)
-    tidy(Path(sys.argv[1]))
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    tidy(Path(sys.argv[1]), beside=True)
