@@ -3,19 +3,22 @@
 
     python tests/bench/adding.py --articles 100000 [--pool POOL.jsonl.gz] [--keep DIR]
 
-Milliseconds by the clock, so that it wants a machine that does nothing else; CPU time beside it tells how much of that
-was the other work of the machine. An article is added when its commit is on disk and a search on the archive as opened
-then finds it.
+Milliseconds by the clock, so that it wants a machine that does nothing else; CPU time beside it, and how long the worst
+one waited for a processor, tell how much of that was the other work of the machine. An article is added when its commit
+is on disk and a search on the archive as opened then finds it. Articles arrive one every 100 ms.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import multiprocessing
+import os
 import shutil
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -28,28 +31,46 @@ from quotedesk.index.engines import open_store
 from quotedesk.index.engines.whoosh.manifest import read_manifest
 from quotedesk.index.engines.whoosh.merging import merge
 from quotedesk.index.engines.whoosh.segment import Segment
-from quotedesk.index.engines.whoosh.upkeep import wait_until_tidy
+from quotedesk.index.engines.whoosh.upkeep import give_way, wait_until_tidy
 from quotedesk.index.query import parse
 
 SINGLE, BATCHES, ASKED = 150, 5, 200
+ARRIVING = 0.1
+"""Seconds between two articles, when adding does not take longer."""
 FIRST_NEW = 10_000_000
 
 
-def timed(work: Callable[[Any], object], asked: Sequence[Any]) -> str:
-    """Median, 95 of 100 and worst by the clock, and the median of the CPU."""
-    clock: list[float] = []
+def timed(work: Callable[[Any], object], asked: Sequence[Any], every: float = 0) -> str:
+    """Median, 95 of 100 and worst by the clock, and the median of the CPU; one is begun `every` so many seconds."""
+    clock: list[tuple[float, float]] = []
     cpu: list[float] = []
+    due = time.perf_counter()
     for each in asked:
-        start, began = time.perf_counter(), time.process_time()
+        time.sleep(max(0.0, due - time.perf_counter()))
+        due = max(due + every, time.perf_counter())
+        start, began, waited = time.perf_counter(), time.process_time(), waiting()
         work(each)
-        clock.append(1000 * (time.perf_counter() - start))
+        clock.append((1000 * (time.perf_counter() - start), waiting() - waited))
         cpu.append(1000 * (time.process_time() - began))
     clock.sort()
-    middle, late = clock[len(clock) // 2], clock[int(len(clock) * 0.95)]
-    return f"{middle:.1f} / {late:.1f} / {clock[-1]:.1f} ms, CPU {sorted(cpu)[len(cpu) // 2]:.1f} ms"
+    (middle, _), (late, _), (worst, waited) = clock[len(clock) // 2], clock[int(len(clock) * 0.95)], clock[-1]
+    middle_cpu = sorted(cpu)[len(cpu) // 2]
+    return (
+        f"{middle:.1f} / {late:.1f} / {worst:.1f} ms ({waited:.1f} of it waiting for a processor), "
+        f"CPU {middle_cpu:.1f} ms, load {os.getloadavg()[0]:.1f}"
+    )
+
+
+def waiting() -> float:
+    """Milliseconds this thread has been ready to run and was not, where the system says that."""
+    with suppress(OSError):
+        return int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e6
+    return 0.0
 
 
 def merge_again_and_again(folder: Path, scratch: Path) -> None:
+    """As a merging process does it, but for the archive that stays as it is."""
+    give_way()
     while True:
         merge([Segment(folder, entry) for entry in read_manifest(folder).segments], scratch, "again.seg")
 
@@ -85,9 +106,13 @@ def main() -> None:
         engine.search(query, limit=20)
         engine.close()
 
-    add(batches(1, 1)[0])
-    print(f"one article: {timed(add, batches(SINGLE, 1))}")
-    print(f"100 articles: {timed(add, batches(BATCHES, 100))}")
+    first, *single = batches(SINGLE + 1, 1)
+    hundreds, meanwhile = batches(BATCHES, 100), batches(SINGLE // 3, 1)
+    add(first)
+    gc.collect()
+    gc.freeze()  # the corpus is no part of a program that adds to an archive
+    print(f"one article: {timed(add, single, ARRIVING)}")
+    print(f"100 articles: {timed(add, hundreds, ARRIVING)}")
     wait_until_tidy()
     print(f"segments: {[entry.live for entry in read_manifest(path / 'index').segments]}")
 
@@ -104,7 +129,7 @@ def main() -> None:
     while not any(scratch.iterdir()):
         time.sleep(0.1)
     print(f"searches while all is merged: {timed(peer.answer, asked)}")
-    print(f"one article meanwhile: {timed(add, batches(SINGLE // 3, 1))}")
+    print(f"one article meanwhile: {timed(add, meanwhile, ARRIVING)}")
     merging.kill()
     shutil.rmtree(scratch)
 

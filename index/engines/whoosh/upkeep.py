@@ -66,7 +66,7 @@ def _merge(folder: Path, group: Sequence[Entry], *, beside: bool) -> None:
     # Held open until the writers' lock is free again: the system takes its time to give back the room of large files.
     segments = [Segment(folder, entry) for entry in group]
     if beside:
-        with ThreadPoolExecutor(1, initializer=_give_way) as aside:
+        with ThreadPoolExecutor(1, initializer=give_way) as aside:
             merged = aside.submit(merge, segments, folder, _PART).result()
     else:
         merged = merge(segments, folder, _PART)
@@ -77,7 +77,7 @@ def _merge(folder: Path, group: Sequence[Entry], *, beside: bool) -> None:
             _put_in_place(folder, manifest, group, merged)
 
 
-def _give_way() -> None:
+def give_way() -> None:
     """Let this thread have what all others leave of the processors, and thereby of the disk.
 
     Only the thread that merges: who holds the writers' lock must not wait for a processor.
