@@ -87,7 +87,7 @@ def _miscounts(segment: Segment) -> Iterator[str]:
     for name, texts in n_texts.items():
         field = segment.field(name)
         counted[f"lengths of {name}"] = (field.n_texts, texts)
-        counted[f"postings of {name}"] = (file.length(f"{name}.low"), int(field.start[-1]))
+        counted[f"postings of {name}"] = (file.length(f"{name}.low"), field.start[len(field.start) - 1])
         counted[f"terms of {name}"] = (len(field.terms), len(field.start) - 1)
     for what, (found, stated) in counted.items():
         if found != stated:

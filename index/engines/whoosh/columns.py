@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from quotedesk.index.engines.whoosh.dictionary import write_dictionary
+from quotedesk.index.engines.whoosh.dictionary import write_dictionary, write_strings
 from quotedesk.index.engines.whoosh.postings import Array, Ints
 from quotedesk.index.engines.whoosh.segment_file import SegmentSpool
 from quotedesk.index.likeness import MAKE, label_likeness, name_likeness
@@ -79,7 +79,7 @@ class Columns:
         by_id = np.array(sorted(range(len(self.ids)), key=self.ids.__getitem__), np.int64)
         rank = np.empty(len(by_id), np.int64)
         rank[by_id] = np.arange(len(by_id))
-        write_dictionary(spool, "article.id", self.ids)
+        write_strings(spool, "article.id", self.ids)
         columns: list[tuple[str, str, Array]] = [
             ("article.by_id", "<u4", by_id),
             ("article.rank", "<u4", rank),

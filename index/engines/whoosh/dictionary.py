@@ -1,4 +1,4 @@
-"""Sorted strings in a segment: found by binary search, listed by their number."""
+"""Strings in a segment: listed by their number, sorted ones found by binary search."""
 
 from __future__ import annotations
 
@@ -9,40 +9,57 @@ from itertools import accumulate, pairwise
 
 from quotedesk.index.engines.whoosh.segment_file import SegmentFile, SegmentSpool
 
+_EVERY = 256
+"""Of more strings than this, one of so many is listed once more."""
 
-class Dictionary:
-    """The strings of one name in a segment, as UTF-8, by their number in sorted order."""
+
+class Strings:
+    """The strings of one name in a segment, as UTF-8, by their number."""
 
     def __init__(self, file: SegmentFile, name: str) -> None:
-        self._file = file
-        self._name = name
-
-    @cached_property
-    def _at(self) -> memoryview:
-        return self._file.values(f"{self._name}.at")
-
-    @cached_property
-    def _text(self) -> memoryview:
-        return self._file.bytes(f"{self._name}.text")
+        self._at = file.flat(f"{name}.at")
+        self._text = file.flat(f"{name}.text")
 
     def __len__(self) -> int:
-        return self._file.length(f"{self._name}.at") - 1
+        return len(self._at) - 1
 
     def __getitem__(self, number: int) -> bytes:
-        return bytes(self._text[self._at[number] : self._at[number + 1]])
+        return bytes(self._text.part(self._at[number], self._at[number + 1]))
 
     def all(self) -> list[bytes]:
         return self.slice(0, len(self))
 
     def slice(self, start: int, stop: int) -> list[bytes]:
-        at = self._at[start : stop + 1].tolist()
-        whole = bytes(self._text[at[0] : at[-1]]) if at else b""
-        shift = at[0] if at else 0
+        at = self._at.part(start, stop + 1).tolist()
+        shift = at[0]
+        whole = bytes(self._text.part(shift, at[-1]))
         return [whole[first - shift : last - shift] for first, last in pairwise(at)]
+
+
+class Dictionary(Strings):
+    """Sorted strings. Of many, some are listed once more, so that a look-up reads those and a few others."""
+
+    def __init__(self, file: SegmentFile, name: str) -> None:
+        super().__init__(file, name)
+        self._listed_again = Strings(file, f"{name}.some") if f"{name}.some.at" in file else None
+
+    @cached_property
+    def _some(self) -> list[bytes]:
+        return [] if self._listed_again is None else self._listed_again.all()
 
     def lower(self, string: bytes) -> int:
         """The number of the first string that is not less than `string`."""
-        return bisect_left(self, string)
+        first, end = 0, len(self)
+        if self._some:
+            end = bisect_left(self._some, string) * _EVERY
+            first, end = max(0, end - _EVERY), min(end, len(self))
+        at = self._at.part(first, end + 1)
+        shift = at[0]
+        text = bytes(self._text.part(shift, at[-1]))
+        place = bisect_left(
+            range(end - first), string, key=lambda place: text[at[place] - shift : at[place + 1] - shift]
+        )
+        return first + place
 
     def find(self, string: bytes) -> int:
         """The number of `string`; -1 when it is not there."""
@@ -57,12 +74,19 @@ class Dictionary:
         return self.lower(prefix), self.lower(after)
 
 
-def write_dictionary(spool: SegmentSpool, name: str, strings: Sequence[bytes]) -> None:
-    """Add sorted strings to a segment."""
+def write_strings(spool: SegmentSpool, name: str, strings: Sequence[bytes]) -> None:
+    """Add strings to a segment."""
     import numpy as np
 
     spool.add(f"{name}.text", b"".join(strings))
-    spool.add(f"{name}.at", np.fromiter(offsets(map(len, strings)), np.int64, len(strings) + 1))
+    spool.add(f"{name}.at", np.fromiter(offsets(map(len, strings)), np.uint32, len(strings) + 1))
+
+
+def write_dictionary(spool: SegmentSpool, name: str, strings: Sequence[bytes]) -> None:
+    """Add sorted strings to a segment."""
+    write_strings(spool, name, strings)
+    if len(strings) > _EVERY:
+        write_strings(spool, f"{name}.some", strings[::_EVERY])
 
 
 def offsets(lengths: Iterable[int]) -> Iterable[int]:

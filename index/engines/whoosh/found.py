@@ -74,7 +74,8 @@ class OfArticles(Found):
         self._articles = articles
         self._chosen = np.flatnonzero(articles)
         starts = space.first_text
-        self._first, self._last = starts[self._chosen], starts[self._chosen + 1]
+        self._first = starts.at(self._chosen).astype(np.int64)
+        self._last = starts.at(self._chosen + 1).astype(np.int64)
         self.size = int((self._last - self._first).sum())
 
     def texts(self) -> Texts:
@@ -83,7 +84,7 @@ class OfArticles(Found):
         return (begin + np.arange(self.size)).astype(np.uint32)
 
     def among(self, texts: Texts) -> Mask:
-        return self._articles[self._space.article[texts]]
+        return self._articles[self._space.articles(texts)]
 
 
 class All(Found):

@@ -142,7 +142,7 @@ class OfVariants(Found):
         self._query = query
         self._field = space.field
         self.ranges = term_ranges(query, space.field)
-        self._runs = [(int(self._field.start[low]), int(self._field.start[high])) for low, high in self.ranges]
+        self._runs = [(self._field.start[low], self._field.start[high]) for low, high in self.ranges]
         self.size = min(sum(stop - start for start, stop in self._runs), space.n_texts)
         is_prefix = isinstance(query, Wildcard) and query.is_prefix
         self._bits = space.field.crowd(query.stem.encode()) if is_prefix and isinstance(query, Wildcard) else None
@@ -191,7 +191,7 @@ class OfVariants(Found):
         flags[texts] = True
         hits = np.flatnonzero(flags[decoded])
         flags[texts] = False
-        holding = np.concatenate([np.diff(self._field.start[low : high + 1]) for low, high in self.ranges])
+        holding = np.concatenate([np.diff(self._field.start.array(low, high + 1)) for low, high in self.ranges])
         word = np.searchsorted(np.cumsum(holding), hits, side="right")
         weights = self._space.stats.idfs(self._query, self._field, self.ranges)[word]
         often = np.concatenate([self._field.often(start, stop) for start, stop in self._runs])[hits]

@@ -8,7 +8,7 @@ from itertools import accumulate, chain
 import numpy as np
 
 from quotedesk.index.engines.whoosh.columns import LIKENESS, likenesses
-from quotedesk.index.engines.whoosh.dictionary import Dictionary
+from quotedesk.index.engines.whoosh.dictionary import Dictionary, Strings
 from quotedesk.index.engines.whoosh.doubts import doubts
 from quotedesk.index.engines.whoosh.postings import Array, Ints
 from quotedesk.index.engines.whoosh.segment import Segment
@@ -18,7 +18,7 @@ from quotedesk.index.ledger import NOBODY, UNCERTAIN, Ledger, Said
 class _Strings:
     """The strings of one dictionary of each segment, without the letters before each."""
 
-    def __init__(self, parts: Sequence[Dictionary], letters: int = 0) -> None:
+    def __init__(self, parts: Sequence[Strings], letters: int = 0) -> None:
         self._parts = parts
         self._letters = letters
         self._starts = [0, *accumulate(map(len, parts))]

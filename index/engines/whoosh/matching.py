@@ -138,12 +138,12 @@ class Matcher:
 
     def text(self, space: Space, number: int) -> str:
         """The stored text of a paragraph or a quote."""
-        article = int(space.article[number])
+        article = int(space.articles(np.array([number]))[0])
         if space.name == "text":
-            return self._segment.stories.text(article, number - int(space.first_text[article]))
+            return self._segment.stories.text(article, number - space.first_text[article])
         if space.name == "quoted":
             direct = [record for record in self._segment.stories.quotes(article) if record[4] != "indirect"]
-            paragraph, _, start, end, *_ = direct[number - int(space.first_text[article])]
+            paragraph, _, start, end, *_ = direct[number - space.first_text[article]]
             return self._segment.stories.text(article, paragraph - 1)[start:end]
         value: str | None = getattr(self._segment.article(article), META_FIELDS[number % 3])
         return value or ""
@@ -172,7 +172,7 @@ class Matcher:
         for name, article_id in query.besides:
             key, article = voice_key(name, None), self._segment.find(article_id)
             if key is not None and article is not None:
-                of_article = slice(*self._segment.file.values("article.quote")[article : article + 2])
+                of_article = slice(*self._segment.file.flat("article.quote").part(article, article + 2))
                 mask[of_article] &= said[of_article] != self._segment.voices.find(key) + 1
         quotes = np.flatnonzero(mask).astype(np.uint32)
         if space.name == "quoted":
@@ -199,7 +199,7 @@ class Matcher:
             counts = found.often(texts).astype(np.int64)
         else:
             counts = self._placed_runs(inner, paragraphs, texts, clock).counts(texts)
-        totals = np.bincount(paragraphs.article[texts], weights=counts, minlength=len(self._segment))
+        totals = np.bincount(paragraphs.articles(texts), weights=counts, minlength=len(self._segment))
         articles = OfArticles(space, totals >= count)
         return Both([found if space is paragraphs else self.find(inner, clock, space.name), articles])
 

@@ -61,8 +61,8 @@ class _Source:
 
     def take(self, start: int, stop: int) -> _Postings:
         """For some terms: how many texts hold each, which, how often, the places, and what stands beside them."""
-        first, last = int(self.field.start[start]), int(self.field.start[stop])
-        counts = np.diff(self.field.start[start : stop + 1])
+        first, last = self.field.start[start], self.field.start[stop]
+        counts = np.diff(self.field.start.array(start, stop + 1))
         texts = self.field.texts(first, last)
         often = self.field.often(first, last).astype(np.uint32)
         places, sides = self.field.all_places(first, last), self.field.beside(first, last)
@@ -115,7 +115,7 @@ def _words_kept(part: Part, name: str) -> int:
     def words(start: int, stop: int) -> int:
         return int(field.often(start, stop).astype(np.int64)[kept[field.texts(start, stop)]].sum())
 
-    n_postings = int(field.start[-1])
+    n_postings = field.start[len(field.terms)]
     whole = sum(words(start, min(start + CHUNK, n_postings)) for start in range(0, n_postings, CHUNK))
     marks = [field.terms.find(mark.encode()) for mark in MARKS]
     return whole - sum(words(*field.run(mark)) for mark in marks if mark >= 0)
@@ -125,7 +125,7 @@ def _chunks(sources: Sequence[_Source]) -> Iterator[tuple[range, list[tuple[int,
     """Ranges of the merged terms with about `CHUNK` postings in all, and the range of each source."""
     sizes = np.zeros(len(sources[0].merged_terms), np.int64)
     for source in sources:
-        sizes[source.merged] += np.diff(source.field.start)
+        sizes[source.merged] += np.diff(source.field.start.array())
     ends = np.cumsum(sizes)
     begin = 0
     while begin < len(sizes):

@@ -60,21 +60,16 @@ class Field:
         """Words in all of its texts."""
         self.bound_length: float = file.meta[f"{name}.average"]
         """The average length of a text that the bounds were made with."""
+        self.start = file.flat(f"{name}.start")
+        """Where the postings of each term begin, and where those of the last one end."""
+        self.lengths = file.flat(f"{name}.length")
+        """The length of each text in Whoosh's one byte."""
         self._edges = remembered(self._find_edges, 256)
         self._flat = remembered(self._find_flat, 256)
 
-    @cached_property
-    def start(self) -> Ints:
-        return self._file.array(f"{self.name}.start")
-
-    @cached_property
-    def lengths(self) -> Array:
-        """The length of each text in Whoosh's one byte."""
-        return self._file.array(f"{self.name}.length")
-
     def run(self, term: int) -> tuple[int, int]:
         """Where the postings of a term stand."""
-        return int(self.start[term]), int(self.start[term + 1])
+        return self.start[term], self.start[term + 1]
 
     def texts(self, start: int, stop: int) -> Texts:
         """The texts of a run of postings; of one term, they rise."""

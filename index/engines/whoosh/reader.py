@@ -139,7 +139,7 @@ class FlatReader(_Reading.IndexReader):  # type: ignore[misc]
         return self._extreme_length(fieldname, np.max)
 
     def _extreme_length(self, fieldname: str, extreme: Any) -> int:
-        lengths = self._fields[fieldname].lengths
+        lengths = self._fields[fieldname].lengths.array()
         return int(LENGTHS.from_byte[extreme(lengths)]) if len(lengths) else 0
 
     def has_vector(self, docnum: int, fieldname: str) -> bool:
@@ -178,7 +178,7 @@ class FlatReader(_Reading.IndexReader):  # type: ignore[misc]
     def term_info(self, fieldname: str, text: str | bytes) -> Any:
         field, start, stop = self._run(fieldname, text)
         often, texts = field.often(start, stop), field.texts(start, stop)
-        lengths = LENGTHS.from_byte[field.lengths[texts]]
+        lengths = LENGTHS.from_byte[field.lengths.at(texts)]
         first = self._first[fieldname]
         return _Reading.TermInfo(
             weight=float(often.astype(np.int64).sum()),

@@ -71,15 +71,15 @@ class Leaf:
         self.segment = segment
         self.matcher = matcher
         self.space: Space = matcher.space("text")
-        self._first_quote = segment.file.values("article.quote")
-        self._paragraphs = segment.file.values("quote.paragraph")
+        self._first_quote = segment.file.flat("article.quote")
+        self._paragraphs = segment.file.flat("quote.paragraph")
 
     def live(self, texts: Texts) -> Texts:
         gone = self.space.gone
         return texts if gone is None else texts[~gone[texts]]
 
     def n_articles(self, texts: Texts) -> int:
-        articles = self.space.article[texts]
+        articles = self.space.articles(texts)
         return int(np.count_nonzero(articles[1:] != articles[:-1])) + 1 if len(texts) else 0
 
     def voices(self, article: int, text: int) -> str | None:
@@ -87,7 +87,7 @@ class Leaf:
         first, last = self._first_quote[article], self._first_quote[article + 1]
         if first == last:
             return None
-        paragraphs = self._paragraphs[first:last].tolist()
+        paragraphs = self._paragraphs.part(first, last).tolist()
         if text not in paragraphs:
             return None
         said = self.segment.file.array(
@@ -110,7 +110,7 @@ class Leaf:
 
     def sources(self, texts: Texts) -> dict[str, int]:
         """How many of some paragraphs each source has."""
-        counts = np.bincount(self.segment.file.array("article.source")[self.space.article[texts]], minlength=1)
+        counts = np.bincount(self.segment.file.flat("article.source").at(self.space.articles(texts)), minlength=1)
         return {self.segment.sources[number - 1].decode(): count for number, count in _highest(counts)}
 
 
@@ -200,21 +200,21 @@ def _best(leaf: Leaf, found: Found, texts: Texts | None, wanted: int, order: Ord
             chosen, scores = best(space, texts, found.scores(texts), wanted)
         return _candidates(leaf, chosen, -scores, scores)
     texts = found.texts() if texts is None else texts
-    ages = leaf.segment.file.array("article.age")[space.article[texts]].astype(np.float64)
+    ages = leaf.segment.file.flat("article.age").at(space.articles(texts)).astype(np.float64)
     undated = ages == NO_AGE
     if order == "newest":
         ages = -ages
     ages[undated] = np.inf
     chosen, _ = best(space, texts, -ages, wanted)
-    moments = leaf.segment.file.array("article.moment")[space.article[chosen]].astype(np.float64)
-    is_undated = leaf.segment.file.array("article.age")[space.article[chosen]] == NO_AGE
+    moments = leaf.segment.file.flat("article.moment").at(space.articles(chosen)).astype(np.float64)
+    is_undated = leaf.segment.file.flat("article.age").at(space.articles(chosen)) == NO_AGE
     keys = np.where(is_undated, np.inf, -moments if order == "newest" else moments)
     return _candidates(leaf, chosen, keys, found.scores(np.sort(chosen))[np.argsort(np.argsort(chosen))])
 
 
 def _candidates(leaf: Leaf, texts: Texts, keys: Array, scores: Array) -> Candidates:
-    articles = leaf.space.article[texts]
-    paragraphs = texts - leaf.space.first_text[articles] + 1
+    articles = leaf.space.articles(texts)
+    paragraphs = texts - leaf.space.first_text.at(articles) + 1
     # Segments may add the same weights up in another order; what is equal must stay equal.
     rounded = [round(key, 9) for key in keys.tolist()]
     return Candidates(leaf, rounded, texts.tolist(), articles.tolist(), paragraphs.tolist(), scores.tolist())

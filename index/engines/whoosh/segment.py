@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quotedesk.index.engines.whoosh.dictionary import Dictionary
+from quotedesk.index.engines.whoosh.dictionary import Dictionary, Strings
 from quotedesk.index.engines.whoosh.manifest import Entry
 from quotedesk.index.engines.whoosh.records import article_of, quote_of, summary_of
 from quotedesk.index.engines.whoosh.segment_file import open_file
@@ -26,7 +26,7 @@ class Segment:
         self.entry = entry
         self.file = open_file(folder / entry.name, entry.size, entry.checksum)
         self.stories = Stories(self.file)
-        self.ids = Dictionary(self.file, "article.id")
+        self.ids = Strings(self.file, "article.id")
         self.voices = Dictionary(self.file, "voice")
         self.sources = Dictionary(self.file, "source")
         self.gone = entry.gone()
@@ -49,21 +49,21 @@ class Segment:
         """The number of a live article."""
         wanted = article_id.encode()
         place = self._place(wanted)
-        by_id = self.file.values("article.by_id")
+        by_id = self.file.flat("article.by_id")
         if place == len(by_id) or self.ids[by_id[place]] != wanted or by_id[place] in self.gone:
             return self._find_among_same(place, wanted)
-        return int(by_id[place])
+        return by_id[place]
 
     def _place(self, wanted: bytes) -> int:
         """Where the first article stands, by id, that does not come before one."""
-        by_id = self.file.values("article.by_id")
+        by_id = self.file.flat("article.by_id")
         return bisect_left(range(len(by_id)), wanted, key=lambda place: self.ids[by_id[place]])
 
     def neighbours(self, article_id: str) -> tuple[str | None, str | None]:
         """The ids of the live articles next before and next after an id, which need not be here itself."""
         wanted = article_id.encode()
         place = self._place(wanted)
-        by_id = self.file.values("article.by_id")
+        by_id = self.file.flat("article.by_id")
         lower = (by_id[each] for each in range(place - 1, -1, -1))
         upper = (by_id[each] for each in range(place, len(by_id)))
         before = next((number for number in lower if number not in self.gone), None)
@@ -75,10 +75,10 @@ class Segment:
 
     def _find_among_same(self, place: int, wanted: bytes) -> int | None:
         """The live one of several articles of one id; a transaction that puts an id twice leaves such."""
-        by_id = self.file.values("article.by_id")
+        by_id = self.file.flat("article.by_id")
         while place < len(by_id) and self.ids[by_id[place]] == wanted:
             if by_id[place] not in self.gone:
-                return int(by_id[place])
+                return by_id[place]
             place += 1
         return None
 
@@ -105,12 +105,12 @@ class Segment:
                 yield each.decode(), number
 
     def n_paragraphs(self, article: int) -> int:
-        start = self.file.values("article.paragraph")
-        return int(start[article + 1] - start[article])
+        start = self.file.flat("article.paragraph")
+        return start[article + 1] - start[article]
 
     def n_quotes(self, article: int) -> int:
-        start = self.file.values("article.quote")
-        return int(start[article + 1] - start[article])
+        start = self.file.flat("article.quote")
+        return start[article + 1] - start[article]
 
     def summaries(self) -> Iterator[ArticleSummary]:
         for number, head in enumerate(self.stories.heads()):

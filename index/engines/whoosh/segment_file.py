@@ -1,9 +1,8 @@
-"""One immutable file a segment: named flat arrays behind a JSON header, each block with a checksum.
+"""One immutable file a segment: named flat arrays behind a JSON header.
 
-Layout: magic, length of the header, header, then the data area. Arrays start at multiples of 64 in the data area. Its
-last array is the table of checksums: CRC-32 of each `BLOCK` bytes before it. The manifest holds the checksum of the
-header, the header that of the table. A block is checked when it is first read, so that opening costs the same at any
-size and no damaged byte is ever used.
+Layout: magic, length of the header, header, then the data area. Arrays start at multiples of 64 in the data area.
+Behind it stands the table of the checksums of its blocks. The manifest holds the checksum of the header, the header
+those of the table. A block is checked when it is first read, so that no damaged byte is ever used.
 """
 
 from __future__ import annotations
@@ -13,22 +12,19 @@ import mmap
 import os
 import struct
 import tempfile
-import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 from weakref import WeakValueDictionary, finalize
 
+from quotedesk.index.engines.whoosh.blocks import BLOCK, Blocks, Damaged, digest, n_blocks, part_sums
+from quotedesk.index.engines.whoosh.flat import Flat
 from quotedesk.index.engines.whoosh.folder import open_new, write_out
-from quotedesk.index.errors import ArchiveError
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-MAGIC = b"QDSEG\x00\x00\x01"
-BLOCK = 1 << 13
-_AT_ONCE = 32
-"""Blocks that are read at a time to be checked."""
+MAGIC = b"QDSEG\x00\x00\x02"
 _ALIGN = 64
 _Bytes = bytes
 _START = struct.Struct("<8sI")
@@ -37,11 +33,6 @@ _IN_MEMORY = 1 << 22
 _PIECE = 1 << 19
 _STEADY = 4 << 20
 """Bytes of a new file that are put on disk at a time; many at once would hold up who makes something else durable."""
-
-
-class Damaged(ArchiveError):
-    def __init__(self, path: Path, what: str) -> None:
-        super().__init__(f"{path} is damaged ({what}). quotedesk check lists all faults, quotedesk rebuild repairs")
 
 
 class SegmentFile:
@@ -56,34 +47,23 @@ class SegmentFile:
             raise Damaged(path, f"{stated.st_size} bytes instead of {size}")
         self._identity = stated.st_dev, stated.st_ino, stated.st_mtime_ns
         self._map = mmap.mmap(self._descriptor, 0, access=mmap.ACCESS_READ)
-        self._bytes = memoryview(self._map)
-        length = self._header_length()
-        if zlib.crc32(self._bytes[:length]) != checksum:
+        whole = memoryview(self._map)
+        length = _header_length(path, whole)
+        if digest(whole[:length]) != checksum:
             raise Damaged(path, "its header")
-        header = json.loads(bytes(self._bytes[_START.size : length]))
+        header = json.loads(bytes(whole[_START.size : length]))
         self.meta: dict[str, Any] = header["meta"]
         self._arrays: dict[str, tuple[str, int, int]] = header["arrays"]
         self._base = _aligned(length)
-        self._data = self._bytes[self._base : self._base + header["size"]]
-        self._table = self._bytes[self._base + header["size"] :]
-        if zlib.crc32(self._table) != header["table"]:
-            raise Damaged(path, "its checksums")
-        self._sums = self._table.cast("I")
-        self._seen = bytearray(len(self._sums))
-        self._whole: dict[str, npt.NDArray[Any]] = {}
+        end = self._base + header["size"]
+        self._data = whole[self._base : end]
+        self._blocks = Blocks(path, self._base, self._data, whole[end:], header["table"])
+        self._flat: dict[str, Flat] = {}
 
     def is_current(self) -> bool:
         """Whether the file of this name is still the one that was opened. Raises FileNotFoundError."""
         stated = self.path.stat()
         return (stated.st_dev, stated.st_ino, stated.st_mtime_ns) == self._identity and stated.st_size == len(self._map)
-
-    def _header_length(self) -> int:
-        if len(self._bytes) < _START.size:
-            raise Damaged(self.path, "no header")
-        magic, length = _START.unpack(self._bytes[: _START.size])
-        if magic != MAGIC or _START.size + length > len(self._bytes):
-            raise Damaged(self.path, "no header")
-        return int(_START.size + length)
 
     def __contains__(self, name: str) -> bool:
         return name in self._arrays
@@ -99,67 +79,36 @@ class SegmentFile:
         code, count, _ = self._arrays[name]
         return count * int(code[-1])
 
+    def flat(self, name: str) -> Flat:
+        """An array of which single elements are asked for."""
+        found = self._flat.get(name)
+        if found is None:
+            found = self._flat[name] = Flat(self._blocks, self._data, *self._arrays[name])
+        return found
+
     def bytes(self, name: str, start: int = 0, stop: int | None = None) -> memoryview:
         """A part of an array of bytes, checked."""
-        _, count, offset = self._arrays[name]
-        stop = count if stop is None else stop
-        self._check(offset + start, offset + stop)
-        return self._data[offset + start : offset + stop]
+        return self.flat(name).part(start, self.length(name) if stop is None else stop)
+
+    def values(self, name: str) -> memoryview:
+        """A whole array of integers, checked, without numpy."""
+        return self.flat(name).part(0, self.length(name))
+
+    def array(self, name: str, start: int = 0, stop: int | None = None) -> npt.NDArray[Any]:
+        """A part of an array, checked; no copy is made."""
+        return self.flat(name).array(start, stop)
 
     def read(self, name: str, start: int, stop: int) -> _Bytes:
         """A small part of a large array of bytes, checked; read from the file, so that it stays out of the map."""
         offset = self._arrays[name][2]
-        first, last = (offset + start) // BLOCK, (offset + stop - 1) // BLOCK
-        if self._seen.find(0, first, last + 1) < 0:
+        first, end = (offset + start) // BLOCK, n_blocks(offset + stop)
+        if self._blocks.seen.find(0, first, end) < 0:
             return os.pread(self._descriptor, stop - start, self._base + offset + start)
-        whole = self._blocks(first, last + 1)
-        self._check_blocks(first, whole)
-        return whole[offset + start - first * BLOCK : offset + stop - first * BLOCK]
-
-    def values(self, name: str) -> memoryview:
-        """A whole array of integers, checked, without numpy."""
-        code, count, offset = self._arrays[name]
-        size = int(code[-1])
-        self._check(offset, offset + count * size)
-        part = self._data[offset : offset + count * size]
-        if code == "<i8":
-            return part.cast("q")
-        return part.cast("I") if code == "<u4" else part
-
-    def array(self, name: str, start: int = 0, stop: int | None = None) -> npt.NDArray[Any]:
-        """A part of an array, checked; no copy is made."""
-        code, count, offset = self._arrays[name]
-        size = int(code[-1])
-        stop = count if stop is None else stop
-        self._check(offset + start * size, offset + stop * size)
-        whole = self._whole.get(name)
-        if whole is None:
-            import numpy as np
-
-            whole = self._whole[name] = np.frombuffer(self._data, dtype=code, count=count, offset=offset)
-        return whole[start:stop]
-
-    def _check(self, start: int, stop: int) -> None:
-        if start >= stop:
-            return
-        first, last = start // BLOCK, (stop - 1) // BLOCK
-        block = self._seen.find(0, first, last + 1)
-        while block >= 0:
-            seen = self._seen.find(1, block, min(last + 1, block + _AT_ONCE))
-            end = seen if seen >= 0 else min(last + 1, block + _AT_ONCE)
-            self._check_blocks(block, self._blocks(block, end))
-            block = self._seen.find(0, end, last + 1)
-
-    def _blocks(self, first: int, end: int) -> _Bytes:
-        """Some blocks, read from the file: what is only checked does not stay in memory."""
         size = min(end * BLOCK, len(self._data)) - first * BLOCK
-        return os.pread(self._descriptor, size, self._base + first * BLOCK)
-
-    def _check_blocks(self, first: int, found: _Bytes) -> None:
-        for block, start in enumerate(range(0, len(found), BLOCK), first):
-            if zlib.crc32(found[start : start + BLOCK]) != self._sums[block]:
-                raise Damaged(self.path, f"at byte {self._base + block * BLOCK}")
-            self._seen[block] = 1
+        whole = os.pread(self._descriptor, size, self._base + first * BLOCK)
+        for block, place in enumerate(range(0, size, BLOCK), first):
+            self._blocks.check_block(block, whole[place : place + BLOCK])
+        return whole[offset + start - first * BLOCK : offset + stop - first * BLOCK]
 
     def let_go(self) -> None:
         """Give the memory of what was read back to the system; it is read again from the file when asked for."""
@@ -168,9 +117,16 @@ class SegmentFile:
 
     def damages(self) -> Iterator[str]:
         """Where blocks do not have their checksums."""
-        for block, checksum in enumerate(self._sums):
-            if zlib.crc32(self._data[block * BLOCK : (block + 1) * BLOCK]) != checksum:
-                yield f"at byte {self._base + block * BLOCK}"
+        return self._blocks.damages()
+
+
+def _header_length(path: Path, whole: memoryview) -> int:
+    if len(whole) < _START.size:
+        raise Damaged(path, "no header")
+    magic, length = _START.unpack(whole[: _START.size])
+    if magic != MAGIC or _START.size + length > len(whole):
+        raise Damaged(path, "no header")
+    return int(_START.size + length)
 
 
 _CODES = frozenset(("|u1", "<u2", "<u4", "<i8", "<f4"))
@@ -198,7 +154,7 @@ def header_checksum(path: Path) -> tuple[int, int, tuple[int, int, int]]:
         size = os.fstat(file.fileno()).st_size
     arrays = json.loads(head[_START.size :])["arrays"]
     counts = arrays["article.rank"][1], arrays["paragraph.article"][1], arrays["quote.voice"][1]
-    return size, zlib.crc32(head), counts
+    return size, digest(head), counts
 
 
 def _aligned(position: int) -> int:
@@ -231,20 +187,21 @@ class SegmentSpool:
         """Write the file and make it durable. Its size, and the checksum of its header for the manifest."""
         arrays, size = self._layout()
         described = {"meta": dict(meta), "arrays": arrays, "size": size}
-        length = len(json.dumps({**described, "table": 0xFFFFFFFF}, separators=(",", ":")))
+        longest = [(1 << 64) - 1] * len(part_sums(bytes(8 * n_blocks(size))))
+        length = len(json.dumps({**described, "table": longest}, separators=(",", ":")))
         base = _aligned(_START.size + length)
         with open_new(path) as descriptor, os.fdopen(os.dup(descriptor), "wb") as file:
             file.seek(base)
             table = self._put_together(file, arrays)
             file.write(table)
-            header = json.dumps({**described, "table": zlib.crc32(table)}, separators=(",", ":")).encode()
+            header = json.dumps({**described, "table": part_sums(table)}, separators=(",", ":")).encode()
             head = _START.pack(MAGIC, length) + header.ljust(length)
             file.seek(0)
             file.write(head.ljust(base, b"\0"))
             file.flush()
             os.fsync(descriptor)
         self.close()
-        return base + size + len(table), zlib.crc32(head)
+        return base + size + len(table), digest(head)
 
     def _layout(self) -> tuple[dict[str, tuple[str, int, int]], int]:
         arrays: dict[str, tuple[str, int, int]] = {}
@@ -276,8 +233,8 @@ class SegmentSpool:
         _take_blocks(pending, file, sums)
         if pending:
             file.write(pending)
-            sums.append(zlib.crc32(pending))
-        return struct.pack(f"<{len(sums)}I", *sums)
+            sums.append(digest(pending))
+        return struct.pack(f"<{len(sums)}Q", *sums)
 
 
 def _take_blocks(pending: bytearray, file: IO[bytes], sums: list[int]) -> None:
@@ -286,5 +243,5 @@ def _take_blocks(pending: bytearray, file: IO[bytes], sums: list[int]) -> None:
     if whole:
         with memoryview(pending) as ready:
             file.write(ready[:whole])
-            sums.extend(zlib.crc32(ready[start : start + BLOCK]) for start in range(0, whole, BLOCK))
+            sums.extend(digest(ready[start : start + BLOCK]) for start in range(0, whole, BLOCK))
         del pending[:whole]

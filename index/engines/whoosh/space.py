@@ -8,8 +8,9 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from quotedesk.index.engines.whoosh.flat import Flat
 from quotedesk.index.engines.whoosh.numbering import term
-from quotedesk.index.engines.whoosh.postings import Array, Field, Ints, Texts
+from quotedesk.index.engines.whoosh.postings import Array, Field, Texts
 from quotedesk.index.engines.whoosh.remembering import remembered
 from quotedesk.index.engines.whoosh.scoring import K1, idf, norms
 from quotedesk.index.engines.whoosh.segment import Segment
@@ -54,7 +55,7 @@ class Stats:
         found: dict[bytes, int] = {}
         for field in self._fields:
             for low, high in term_ranges(query, field):
-                frequencies = np.diff(field.start[low : high + 1]).tolist()
+                frequencies = np.diff(field.start.array(low, high + 1)).tolist()
                 for word, frequency in zip(field.terms.slice(low, high), frequencies, strict=True):
                     found[word] = found.get(word, 0) + frequency
         return found
@@ -62,15 +63,13 @@ class Stats:
     def n_holding(self, query: Wildcard | Fuzzy) -> int:
         """How many texts hold words a query stands for; a text counts once for each of its words."""
         return sum(
-            int(field.start[high] - field.start[low])
-            for field in self._fields
-            for low, high in term_ranges(query, field)
+            field.start[high] - field.start[low] for field in self._fields for low, high in term_ranges(query, field)
         )
 
     def idfs(self, query: Wildcard | Fuzzy, field: Field, ranges: Sequence[tuple[int, int]]) -> Floats:
         """The weight of each word of the ranges of one segment, one after the other."""
         if self.is_alone:
-            holding = np.concatenate([np.diff(field.start[low : high + 1]) for low, high in ranges])
+            holding = np.concatenate([np.diff(field.start.array(low, high + 1)) for low, high in ranges])
         else:
             known = self.variants(query)
             words = [word for low, high in ranges for word in field.terms.slice(low, high)]
@@ -97,21 +96,18 @@ class Space:
         self.n_texts = self.field.n_texts
         self.number = remembered(self._number, 1024)
 
-    @cached_property
-    def article(self) -> Texts:
-        """The article of each text."""
-        if self.name == "text":
-            return self.segment.file.array("paragraph.article")
-        if self.name == "quoted":
-            found: Texts = self.segment.file.array("paragraph.article")[self.segment.file.array("quote.paragraph")]
-            return found
-        return np.arange(self.n_texts, dtype=np.uint32) // np.uint32(3)
+    def articles(self, texts: Texts) -> Texts:
+        """The article of each of some texts."""
+        if self.name == "meta":
+            return texts // np.uint32(3)
+        paragraphs = texts if self.name == "text" else self.segment.file.flat("quote.paragraph").at(texts)
+        found: Texts = self.segment.file.flat("paragraph.article").at(paragraphs)
+        return found
 
     @cached_property
-    def first_text(self) -> Ints:
+    def first_text(self) -> Flat:
         """The first text of each article, and one more behind the last."""
-        starts = {"text": "article.paragraph", "quoted": "article.quote"}
-        return self.segment.file.array(starts[self.name]).astype(np.int64)
+        return self.segment.file.flat({"text": "article.paragraph", "quoted": "article.quote"}[self.name])
 
     @cached_property
     def flags(self) -> npt.NDArray[np.bool_]:
@@ -125,12 +121,12 @@ class Space:
             return None
         articles = np.zeros(len(self.segment), np.bool_)
         articles[sorted(self.segment.gone)] = True
-        return articles[self.article]
+        return articles[self.articles(np.arange(self.n_texts, dtype=np.uint32))]
 
     def weights(self, texts: Texts, often: Array, weight: float | Floats) -> Floats:
         """BM25F of a word in some texts."""
         frequency = often.astype(np.float64)
-        norm = self.stats.norms[self.field.lengths[texts]]
+        norm = self.stats.norms[self.field.lengths.at(texts)]
         norm += frequency
         frequency *= weight * (K1 + 1)
         frequency /= norm

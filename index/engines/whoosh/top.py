@@ -34,7 +34,7 @@ def best(space: Space, texts: Texts, scores: Floats, wanted: int) -> tuple[Texts
 
 def _places(space: Space, texts: Texts) -> Ints:
     """Numbers that put texts in order of article id and paragraph."""
-    rank = space.segment.file.array("article.rank")[space.article[texts]].astype(np.int64)
+    rank = space.segment.file.flat("article.rank").at(space.articles(texts)).astype(np.int64)
     return (rank << 32) | texts
 
 

@@ -1,0 +1,87 @@
+"""An array of a segment of which single elements are read: only the blocks they stand in are checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from quotedesk.index.engines.whoosh.blocks import BITS, BLOCK, Blocks, n_blocks
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+_CASTS: dict[str, Literal["q", "I", "H"]] = {"<i8": "q", "<u4": "I", "<u2": "H"}
+"""Fractions are for numpy only."""
+
+_LOOKING, _LOOKED_AT = 4, 64
+"""What looking which blocks are needed costs, in checks of a block, and elements looked at in the time of one more."""
+
+
+class Flat:
+    """Numbers of one kind. Reading one of them, or some that follow each other, needs no numpy."""
+
+    def __init__(self, blocks: Blocks, data: memoryview, code: str, count: int, offset: int) -> None:
+        self._blocks = blocks
+        self._data = data
+        self._code = code
+        self._count = count
+        self._offset = offset
+        self._size = int(code[-1])
+        self._seen = blocks.seen
+        part = data[offset : offset + count * self._size]
+        self._values = part.cast(_CASTS[code]) if code in _CASTS else part
+        self._patience = n_blocks(len(part)) + 1
+        """What may still be spent on looking which blocks are needed, in checks of a block, before all are checked."""
+        self._array: npt.NDArray[Any] | None = None
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, number: int) -> int:
+        place = self._offset + number * self._size
+        if number < 0:
+            raise IndexError(number)
+        if not self._seen[place >> BITS]:
+            self._blocks.check(place, place + 1)
+        return self._values[number]
+
+    def part(self, start: int, stop: int) -> memoryview:
+        """Some elements that follow each other."""
+        self._blocks.check(self._offset + start * self._size, self._offset + stop * self._size)
+        return self._values[start:stop]
+
+    def array(self, start: int = 0, stop: int | None = None) -> npt.NDArray[Any]:
+        """The same for numpy; no copy is made."""
+        stop = self._count if stop is None else stop
+        self._blocks.check(self._offset + start * self._size, self._offset + stop * self._size)
+        return self._whole()[start:stop]
+
+    def at(self, numbers: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """The elements of some numbers, none of them negative."""
+        if self._patience > 0:
+            self._check_at(numbers)
+        found: npt.NDArray[Any] = self._whole()[numbers]
+        return found
+
+    def _whole(self) -> npt.NDArray[Any]:
+        """All elements, unchecked."""
+        if self._array is None:
+            import numpy as np
+
+            self._array = np.frombuffer(self._data, self._code, self._count, self._offset)
+        return self._array
+
+    def _check_at(self, numbers: npt.NDArray[Any]) -> None:
+        import numpy as np
+
+        patience = self._patience - _LOOKING - len(numbers) // _LOOKED_AT
+        if patience <= 0:
+            self.array()
+            self._patience = 0
+            return
+        blocks = (numbers + self._offset % BLOCK // self._size) // (BLOCK // self._size)
+        seen = np.frombuffer(self._seen, np.uint8)[self._offset >> BITS :]
+        unseen = blocks[seen[blocks] == 0]
+        for block in np.unique(unseen).tolist() if len(unseen) else ():
+            place = (self._offset & -BLOCK) + block * BLOCK
+            self._blocks.check(place, place + 1)
+        self._patience = patience

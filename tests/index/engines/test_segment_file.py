@@ -1,0 +1,114 @@
+"""The segment file: what is read of it was written, and no byte is given out before its block was checked."""
+
+from __future__ import annotations
+
+import random
+from bisect import bisect_left
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotedesk.index.engines.whoosh.blocks import BLOCK, Damaged
+from quotedesk.index.engines.whoosh.dictionary import Dictionary, write_dictionary
+from quotedesk.index.engines.whoosh.flat import Flat
+from quotedesk.index.engines.whoosh.segment_file import SegmentFile, SegmentSpool, open_file
+
+COUNT = 40_000
+NUMBERS = np.arange(COUNT, dtype=np.uint32) * np.uint32(7)
+
+
+def written(folder: Path, **arrays: object) -> tuple[Path, int, int]:
+    spool = SegmentSpool(folder)
+    for name, each in arrays.items():
+        spool.add(name, each)  # type: ignore[arg-type]
+    path = folder / "1.seg"
+    return path, *spool.finish(path, {})
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> tuple[Path, int, int]:
+    return written(tmp_path, first=b"abc", numbers=NUMBERS, bytes=bytes(range(256)) * 100)
+
+
+READERS: dict[str, Callable[[Flat, int], int]] = {
+    "one": lambda flat, number: flat[number],
+    "part": lambda flat, number: flat.part(number, number + 1)[0],
+    "array": lambda flat, number: int(flat.array(number, number + 1)[0]),
+    "at": lambda flat, number: int(flat.at(np.array([number]))[0]),
+    "at many": lambda flat, number: int(flat.at(np.full(2 * COUNT, number))[0]),
+}
+
+
+@pytest.mark.parametrize("how", READERS)
+def test_each_element_is_what_was_written(made: tuple[Path, int, int], how: str) -> None:
+    flat = SegmentFile(*made).flat("numbers")
+    assert len(flat) == COUNT
+    for number in (0, COUNT - 1, *random.Random(how).sample(range(COUNT), 300)):
+        assert READERS[how](flat, number) == number * 7
+    with pytest.raises(IndexError):
+        flat[-1]
+
+
+@pytest.mark.parametrize("how", READERS)
+def test_damage_is_found_by_whoever_reads_it_and_harms_nobody_else(made: tuple[Path, int, int], how: str) -> None:
+    path = made[0]
+    content = bytearray(path.read_bytes())
+    damaged = 20_000
+    place = content.index(NUMBERS.tobytes()) + 4 * damaged
+    content[place] ^= 1
+    path.write_bytes(content)
+    file = SegmentFile(*made)
+    read, flat = READERS[how], file.flat("numbers")
+    far = damaged + BLOCK // 4
+    if how != "at many":
+        assert [read(flat, number) for number in (0, far, COUNT - 1)] == [0, far * 7, (COUNT - 1) * 7]
+    for number in (damaged, damaged + 1):
+        with pytest.raises(Damaged, match=path.name):
+            read(flat, number)
+    assert bytes(file.bytes("first")) == b"abc"
+    assert len(list(file.damages())) == 1
+
+
+def test_a_damaged_checksum_is_found(made: tuple[Path, int, int]) -> None:
+    path = made[0]
+    content = bytearray(path.read_bytes())
+    content[-3] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(Damaged, match="checksums"):
+        SegmentFile(*made).bytes("first")
+
+
+@pytest.mark.parametrize("size", [0, 1, 63, 64, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK])
+def test_arrays_of_any_size_are_read_whole_and_in_parts(tmp_path: Path, size: int) -> None:
+    text = random.Random(size).randbytes(size)
+    file = open_file(*written(tmp_path, before=b"x", text=text, after=b"y"))
+    chance = random.Random(1)
+    for _ in range(20):
+        start, stop = sorted(chance.choices(range(size + 1), k=2))
+        assert bytes(file.bytes("text", start, stop)) == text[start:stop]
+        if start < stop:
+            assert file.read("text", start, stop) == text[start:stop]
+    assert file.values("text").tobytes() == file.array("text").tobytes() == text
+    assert not list(file.damages())
+
+
+@given(st.lists(st.text(max_size=3), max_size=900, unique=True), st.lists(st.text(max_size=3), max_size=9))
+def test_strings_are_found_by_what_they_are_and_where_they_would_stand(
+    tmp_path_factory: pytest.TempPathFactory, given_: list[str], asked: list[str]
+) -> None:
+    strings = sorted(each.encode() for each in given_)
+    spool = SegmentSpool(tmp_path_factory.getbasetemp())
+    write_dictionary(spool, "word", strings)
+    path = tmp_path_factory.getbasetemp() / "words.seg"
+    path.unlink(missing_ok=True)
+    found = Dictionary(SegmentFile(path, *spool.finish(path, {})), "word")
+    assert found.all() == [found[number] for number in range(len(found))] == strings
+    for each in [*strings[::50], *(word.encode() for word in asked)]:
+        assert found.lower(each) == bisect_left(strings, each)
+        assert found.find(each) == (strings.index(each) if each in strings else -1)
+        low, high = found.prefixed(each)
+        assert strings[low:high] == [word for word in strings if word.startswith(each)]
