@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from quotedesk.index import text as texts
@@ -130,36 +130,69 @@ def find(query: Query, text: str, quotes: Sequence[Span] = ()) -> tuple[Span, ..
 
     For `in:quotes`, only words inside one of `quotes` count.
     """
-    return finder(query)(text, quotes)
+    return find_all(query, [text], [quotes])[0]
 
 
-def finder(query: Query) -> Callable[[str, Sequence[Span]], tuple[Span, ...]]:
-    """`find` for many texts."""
+def find_all(query: Query, several: Sequence[str], quotes: Sequence[Sequence[Span]]) -> list[tuple[Span, ...]]:
+    """`find` for each of several texts."""
     patterns = _patterns(query)
+    if patterns is None:
+        return [_read(query, text, inside) for text, inside in zip(several, quotes, strict=True)]
+    joined = _BETWEEN.join(("", *several, ""))
+    if not _is_unusual(joined, len(several) + 1):
+        return _split(_quickly(patterns, joined.lower()), several)
+    return [
+        _read(query, text, ())
+        if _is_unusual(text, 0)
+        else _split(_quickly(patterns, f"{_BETWEEN}{text.lower()}{_BETWEEN}"), [text])[0]
+        for text in several
+    ]
 
-    def found(text: str, quotes: Sequence[Span]) -> tuple[Span, ...]:
-        if patterns is None or _is_unusual(text):
-            return _merged(sorted(_found(query, Reading(text), quotes)))
-        lower = text.lower()
-        spans: list[Span] = []
-        for pattern in patterns:
-            if isinstance(pattern, str):
-                _add_spans(spans, pattern, lower)
-            else:
-                spans += [match.span() for match in pattern.finditer(lower)]
+
+_BETWEEN = "_"
+"""Put between texts that are searched as one: no pattern matches it, and it is no part of a word."""
+
+
+def _read(query: Query, text: str, quotes: Sequence[Span]) -> tuple[Span, ...]:
+    """What is found word by word."""
+    return tuple(_merged(sorted(_found(query, Reading(text), quotes))))
+
+
+def _quickly(patterns: Sequence[str | re.Pattern[str]], lower: str) -> list[Span]:
+    """What patterns find in texts in lower case, with `_BETWEEN` before, between and behind them."""
+    spans: list[Span] = []
+    for pattern in patterns:
+        if isinstance(pattern, str):
+            _add_spans(spans, pattern, lower)
+        else:
+            spans += [match.span() for match in pattern.finditer(lower)]
+    if len(patterns) > 1:
         spans.sort()
-        return tuple(spans) if len(spans) < 2 else _merged(spans)
+        return _merged(spans)
+    return spans
 
+
+def _split(spans: Sequence[Span], several: Sequence[str]) -> list[tuple[Span, ...]]:
+    """Spans in joined texts as those of each text."""
+    found = []
+    begin, at = len(_BETWEEN), 0
+    for text in several:
+        first = at
+        last = begin + len(text)
+        while at < len(spans) and spans[at][0] < last:
+            at += 1
+        found.append(tuple([(start - begin, end - begin) for start, end in spans[first:at]]))
+        begin = last + len(_BETWEEN)
     return found
 
 
-def _is_unusual(text: str) -> bool:
+def _is_unusual(text: str, n_between: int) -> bool:
     """Whether a text must be read word by word."""
-    odd = "_" in text or "\x7f" in text if text.isascii() else _UNUSUAL.search(text)
-    return bool(odd or _GLUED.search(text))
+    odd = "\x7f" in text if text.isascii() else _UNUSUAL.search(text)
+    return bool(odd or text.count(_BETWEEN) > n_between or _GLUED.search(text))
 
 
-def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+def _merged(spans: Sequence[Span]) -> list[Span]:
     """Sorted spans as one where they overlap."""
     merged: list[Span] = []
     for start, end in spans:
@@ -167,7 +200,7 @@ def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
-    return tuple(merged)
+    return merged
 
 
 def _found(query: Query, reading: Reading, quotes: Sequence[Span]) -> list[Span]:
@@ -191,16 +224,16 @@ def _found(query: Query, reading: Reading, quotes: Sequence[Span]) -> list[Span]
 
 _GLUED = re.compile(r",\d{3}[^\W\d_]")
 """A number with commas that a word follows at once."""
-_UNUSUAL = re.compile("[^\x00-\x5e\x60-\x7e‘’“”–—…£€]")
+_UNUSUAL = re.compile("[^\x00-\x7e‘’“”–—…£€]")
 """Characters that fold to others, or join what looks like two words: a text that holds one is read word by word."""
 
 
 def _add_spans(spans: list[Span], word: str, lower: str) -> None:
-    """Add where a word stands in a text in lower case."""
+    """Add where a word stands in texts in lower case, which neither begin nor end with it."""
     start = lower.find(word)
     while start >= 0:
         end = start + len(word)
-        if not (lower[start - 1 : start].isalnum() or lower[end : end + 1].isalnum()):
+        if not (lower[start - 1].isalnum() or lower[end].isalnum()):
             spans.append((start, end))
         start = lower.find(word, end)
 

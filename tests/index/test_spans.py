@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotedesk.index.query import parse
-from quotedesk.index.spans import find, snippet, within
+from quotedesk.index.spans import find, find_all, snippet, within
 
 FERRY = "The ferry’s owner said “the ferry, at 1,500 tons, is safe”. The co-operation of Oslo’s port was “vital”."
 
@@ -119,9 +119,19 @@ PIECES = st.sampled_from(
 )
 
 
-@given(st.lists(PIECES, max_size=30).map("".join), QUERIES)
+TEXTS = st.lists(PIECES, max_size=30).map("".join)
+
+
+@given(TEXTS, QUERIES)
 def test_quick_way_finds_what_reading_word_by_word_finds(text: str, typed: str) -> None:
     query = parse(typed)
     assert query is not None
     slow = find(query, text + " ¼")  # a character that folds to others
     assert find(query, text + " &") == slow
+
+
+@given(st.lists(TEXTS, max_size=4), QUERIES)
+def test_several_texts_are_searched_as_each_by_itself(texts: list[str], typed: str) -> None:
+    query = parse(typed)
+    assert query is not None
+    assert find_all(query, texts, [()] * len(texts)) == [find(query, text) for text in texts]

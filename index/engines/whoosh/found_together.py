@@ -16,7 +16,8 @@ from quotedesk.index.engines.whoosh.space import Floats, Space
 class Both(Found):
     """The texts that all of several find."""
 
-    def __init__(self, parts: Sequence[Found]) -> None:
+    def __init__(self, space: Space, parts: Sequence[Found]) -> None:
+        self._space = space
         self._words = sorted((part for part in parts if isinstance(part, OfWord)), key=lambda part: part.size)
         others = [part for part in parts if not isinstance(part, OfWord)]
         self._others = sorted(others, key=lambda part: (isinstance(part, (All, OfArticles)), part.size))
@@ -64,9 +65,10 @@ class Both(Found):
         return mask
 
     def scores(self, texts: Texts) -> Floats:
+        norms = self._space.norms(texts)
         total = np.zeros(len(texts))
         for word, postings in zip(self._words, self._postings(texts), strict=True):
-            total += word.scores_at(texts, postings)
+            total += word.scores_at(postings, norms)
         for part in self._others:
             total += part.scores(texts)
         return total
@@ -107,8 +109,13 @@ class Either(Found):
         return mask
 
     def scores(self, texts: Texts) -> Floats:
+        norms = self._space.norms(texts)
         total = np.zeros(len(texts))
         for part in self._parts:
-            mask = part.among(texts)
-            total[mask] += part.scores(texts[mask])
+            if isinstance(part, OfWord):
+                mine, postings = part.meet(texts)
+                total[mine] += part.scores_at(postings, norms[mine])
+            else:
+                mine = part.among(texts).nonzero()[0]
+                total[mine] += part.scores(texts[mine])
         return total

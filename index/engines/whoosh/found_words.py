@@ -109,12 +109,12 @@ class OfWord(Found):
         return self._space.field.often_at(self.postings_of(texts), self.start, self.stop)
 
     def scores(self, texts: Texts) -> Floats:
-        return self._space.weights(texts, self.often(texts), self.weight)
+        return self._space.weights(self.often(texts), self._space.norms(texts), self.weight)
 
-    def scores_at(self, texts: Texts, postings: Ints) -> Floats:
-        """The same, with the postings of the word in these texts known."""
+    def scores_at(self, postings: Ints, norms: Floats) -> Floats:
+        """The same, with the postings of the word in the texts known, and the norms of the texts."""
         often = self._space.field.often_at(postings, self.start, self.stop)
-        return self._space.weights(texts, often, self.weight)
+        return self._space.weights(often, norms, self.weight)
 
 
 class KnownWords:
@@ -195,6 +195,6 @@ class OfVariants(Found):
         word = np.searchsorted(np.cumsum(holding), hits, side="right")
         weights = self._space.stats.idfs(self._query, self._field, self.ranges)[word]
         often = np.concatenate([self._field.often(start, stop) for start, stop in self._runs])[hits]
-        scores = self._space.weights(decoded[hits], often, weights)
+        scores = self._space.weights(often, self._space.norms(decoded[hits]), weights)
         at = np.searchsorted(texts, decoded[hits])
         return np.bincount(at, weights=scores, minlength=len(texts)).astype(np.float64, copy=False)

@@ -102,7 +102,7 @@ class Matcher:
         if not queries:
             return All(space)
         found = [self.find(inner, clock, space.name) for inner in queries]
-        return found[0] if len(found) == 1 else Both(found)
+        return found[0] if len(found) == 1 else Both(space, found)
 
     # Words that have places
 
@@ -112,7 +112,7 @@ class Matcher:
             case Phrase(words):
                 return self._all([Word(word) for word in words], space, clock)
             case Near(left, right) | Together(left, right):
-                return Both([self._candidates(left, space, clock), self._candidates(right, space, clock)])
+                return Both(space, [self._candidates(left, space, clock), self._candidates(right, space, clock)])
             case Or(queries):
                 return Either(space, [self._candidates(inner, space, clock) for inner in queries])
         return self.find(query, clock, space.name)
@@ -201,7 +201,7 @@ class Matcher:
             counts = self._placed_runs(inner, paragraphs, texts, clock).counts(texts)
         totals = np.bincount(paragraphs.articles(texts), weights=counts, minlength=len(self._segment))
         articles = OfArticles(space, totals >= count)
-        return Both([found if space is paragraphs else self.find(inner, clock, space.name), articles])
+        return Both(space, [found if space is paragraphs else self.find(inner, clock, space.name), articles])
 
 
 _NO_TEXTS = np.zeros(0, np.uint32)

@@ -136,24 +136,16 @@ class Field:
         wide[self._many_at[low:high] - start] = self._many[low:high]
         return wide
 
-    def often_at(self, postings: Ints, start: int, stop: int) -> Array:
+    def often_at(self, postings: Ints, start: int, stop: int) -> Ints:
         """How often the term stands, for some postings of a run."""
-        if not len(postings):
-            return np.zeros(0, np.int64)
-        if len(postings) * 8 > stop - start:
-            return self.often(start, stop)[postings - start]
         first = start >> 1
         packed = self._file.array(f"{self.name}.often", first, (stop + 1) >> 1)
-        counts = (packed[(postings >> 1) - first] >> ((postings & 1) << 2).astype(np.uint8)) & np.uint8(15)
-        return self._with_many(counts, postings)
-
-    def _with_many(self, counts: Array, postings: Ints) -> Array:
-        full = np.flatnonzero(counts == MANY)
-        if not len(full):
-            return counts
-        wide = counts.astype(np.int64)
-        wide[full] = self._many[np.searchsorted(self._many_at, postings[full])]
-        return wide
+        counts: Ints = packed[(postings >> 1) - first] >> ((postings & 1) << 2)
+        counts &= MANY
+        full = (counts == MANY).nonzero()[0]
+        if len(full):
+            counts[full] = self._many[self._many_at.searchsorted(postings[full])]
+        return counts
 
     # Places
 

@@ -23,7 +23,7 @@ from quotedesk.index.engines.whoosh.segment import Segment
 from quotedesk.index.engines.whoosh.space import Space, Stats
 from quotedesk.index.engines.whoosh.top import best, best_of_word
 from quotedesk.index.model import Hit, Hits
-from quotedesk.index.spans import Span, finder
+from quotedesk.index.spans import Span, find_all
 from quotedesk.index.tree import Fuzzy, InQuotes, Query, walk
 
 _BETWEEN_LOOKS = 20
@@ -237,12 +237,14 @@ def _first(candidates: Sequence[Candidates], wanted: int) -> list[tuple[Candidat
 
 def _hits(query: Query, page: Sequence[tuple[Candidates, int]]) -> tuple[Hit, ...]:
     """The hits of one page, with their text."""
-    spans_of = finder(query)
+    texts = _texts(page)
     inside = [node for node in walk(query) if isinstance(node, InQuotes)]
+    quotes = [
+        _quotes(inside, each, place, text) if inside else () for (each, place), text in zip(page, texts, strict=True)
+    ]
     hits = []
-    for (each, place), text in zip(page, _texts(page), strict=True):
+    for (each, place), text, spans in zip(page, texts, find_all(query, texts, quotes), strict=True):
         article_id, paragraph = each.id(place)
-        spans = spans_of(text, _quotes(inside, each, place, text) if inside else ())
         said = each.leaf.voices(each.articles[place], each.texts[place])
         hits.append(Hit(article_id, paragraph, each.scores[place], text, spans, said))
     return tuple(hits)

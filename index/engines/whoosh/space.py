@@ -123,14 +123,15 @@ class Space:
         articles[sorted(self.segment.gone)] = True
         return articles[self.articles(np.arange(self.n_texts, dtype=np.uint32))]
 
-    def weights(self, texts: Texts, often: Array, weight: float | Floats) -> Floats:
+    def norms(self, texts: Texts) -> Floats:
+        """What the lengths of some texts add to the frequencies of words."""
+        return self.stats.norms[self.field.lengths.at(texts)]
+
+    def weights(self, often: Array, norms: Floats, weight: float | Floats) -> Floats:
         """BM25F of a word in some texts."""
-        frequency = often.astype(np.float64)
-        norm = self.stats.norms[self.field.lengths.at(texts)]
-        norm += frequency
-        frequency *= weight * (K1 + 1)
-        frequency /= norm
-        return frequency
+        found: Floats = often * (weight * (K1 + 1))
+        found /= often + norms
+        return found
 
     def _number(self, folded: str) -> int | None:
         """The number of a word; None when the segment does not hold it."""

@@ -72,4 +72,4 @@ def _score_blocks(space: Space, word: OfWord, blocks: Ints) -> tuple[Texts, Floa
     field = space.field
     texts = field.texts_at(postings, word.start, word.stop)
     often = field.often_at(postings, word.start, word.stop)
-    return texts, space.weights(texts, often, word.weight)
+    return texts, space.weights(often, space.norms(texts), word.weight)
