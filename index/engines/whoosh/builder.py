@@ -14,7 +14,7 @@ from quotedesk.index.engines.whoosh.manifest import Entry
 from quotedesk.index.engines.whoosh.numbering import Numbering
 from quotedesk.index.engines.whoosh.records import by_label, by_name, head_record, quote_record
 from quotedesk.index.engines.whoosh.segment_file import SegmentSpool
-from quotedesk.index.engines.whoosh.stories import Shared, StoryWriter
+from quotedesk.index.engines.whoosh.stories import StoryWriter
 from quotedesk.index.engines.whoosh.tokens import Stream
 from quotedesk.index.model import Article, Quote
 from quotedesk.index.tree import MetaField, day
@@ -29,11 +29,12 @@ _FULL_TEXTS = 1 << 20
 class SegmentBuilder:
     """One batch of articles."""
 
-    def __init__(self, folder: Path, numbering: Numbering, shared: Callable[[], Shared]) -> None:
-        """A `numbering` that was used before knows most words already; `shared` tells how other segments are packed."""
+    def __init__(self, folder: Path, numbering: Numbering, shared: Callable[[str], bytes]) -> None:
+        """A `numbering` that was used before knows most words already; `shared` tells what the
+        pieces of a kind share in other segments."""
         self._folder = folder
         self._spool = SegmentSpool(folder)
-        self._writer = StoryWriter(self._spool, known=shared)
+        self._writer = StoryWriter(self._spool, shared)
         self._ids: list[bytes] = []
         self.numbering = numbering
         self._text, self._quoted, self._meta = (Stream(numbering) for _ in range(3))

@@ -73,7 +73,8 @@ def _miscounts(segment: Segment) -> Iterator[str]:
     counted = {
         "ids of articles": (len(segment.ids), entry.articles),
         "headings": (sum(1 for _ in segment.stories.heads()), entry.articles),
-        "texts of articles": (file.length("story.at") - 1, entry.articles),
+        "texts of paragraphs": (file.length("paragraph.at") - 1, entry.paragraphs),
+        "records of quotes": (file.length("quotes.at") - 1, entry.articles),
         "paragraphs": (file.length("paragraph.article"), entry.paragraphs),
         "quotes": (file.length("quote.voice"), entry.quotes),
         "articles taken out": (len(segment.gone), entry.deleted_articles),

@@ -138,13 +138,13 @@ class Matcher:
 
     def text(self, space: Space, number: int) -> str:
         """The stored text of a paragraph or a quote."""
-        article = int(space.articles(np.array([number]))[0])
         if space.name == "text":
-            return self._segment.stories.text(article, number - space.first_text[article])
+            return self._segment.stories.paragraph(number)
+        article = int(space.articles(np.array([number]))[0])
         if space.name == "quoted":
             direct = [record for record in self._segment.stories.quotes(article) if record[4] != "indirect"]
-            paragraph, _, start, end, *_ = direct[number - space.first_text[article]]
-            return self._segment.stories.text(article, paragraph - 1)[start:end]
+            _, _, start, end, *_ = direct[number - space.first_text[article]]
+            return self._segment.stories.paragraph(self._segment.file.flat("quote.paragraph")[number])[start:end]
         value: str | None = getattr(self._segment.article(article), META_FIELDS[number % 3])
         return value or ""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby, pairwise
+from collections.abc import Sequence
+from itertools import accumulate, groupby
 from pathlib import Path
 
 import numpy as np
@@ -12,10 +12,10 @@ from quotedesk.index.engines.whoosh.columns import LIKENESS, Columns, likenesses
 from quotedesk.index.engines.whoosh.doubts import doubts
 from quotedesk.index.engines.whoosh.manifest import Entry
 from quotedesk.index.engines.whoosh.merging_fields import Part, write_field
+from quotedesk.index.engines.whoosh.merging_stories import write_stories
 from quotedesk.index.engines.whoosh.postings import Array, Ints
 from quotedesk.index.engines.whoosh.segment import Segment
 from quotedesk.index.engines.whoosh.segment_file import SegmentSpool
-from quotedesk.index.engines.whoosh.stories import LEARNED, Layout, Shared, StoryWriter
 
 LEVELS = (32, 1024, 32768)
 """Segments of fewer articles than these are of the first, second, third level; the rest of the fourth."""
@@ -48,7 +48,7 @@ def merge(segments: Sequence[Segment], folder: Path, name: str) -> Entry:
     try:
         columns = _columns(parts)
         columns.write(spool)
-        _write_stories(spool, parts)
+        write_stories(spool, parts)
         meta: dict[str, float] = {}
         article_of = {
             "text": columns.article_of_paragraphs(),
@@ -130,60 +130,3 @@ def _renumbered(parts: Sequence[tuple[list[bytes], Array]]) -> tuple[list[bytes]
         new = np.array([0, *(number_of.get(string, 0) for string in strings)], np.int64)
         columns.append(new[column])
     return merged, np.concatenate(columns)
-
-
-def _write_stories(spool: SegmentSpool, parts: Sequence[Part]) -> None:
-    layout = _layout(parts)
-    stories = StoryWriter(spool, layout)
-    for part in parts:
-        at = part.file.array("story.at")
-        sizes = np.diff(at)
-        own = part.segment.stories.layout
-        for start, stop in _runs(part.kept):
-            for first in range(start, stop, 512):
-                last = min(first + 512, stop)
-                packed = bytes(part.file.bytes("story.text", int(at[first]), int(at[last])))
-                if own.shared == layout.shared:
-                    stories.add_packed(packed, sizes[first:last].tolist())
-                else:
-                    ends = (at[first : last + 1] - at[first]).tolist()
-                    for begin, end in pairwise(ends):
-                        stories.add_packed(layout.repacked(packed[begin:end], own))
-                part.file.let_go()
-        _write_heads(stories, part)
-        part.file.let_go()
-    stories.finish()
-
-
-def _layout(parts: Sequence[Part]) -> Layout:
-    """That of the largest part whose pieces share something; a new one when none has and there is enough to learn."""
-    for part in sorted(parts, key=lambda part: -len(part.segment)):
-        if any(part.segment.stories.layout.shared):
-            return part.segment.stories.layout
-    n_bytes = sum(part.file.length("story.text") for part in parts)
-    if n_bytes < LEARNED:
-        return Layout(Shared())
-    every = n_bytes // LEARNED
-    sample = (
-        (part.segment.stories.texts(number), part.segment.stories.written_quotes(number))
-        for part in parts
-        for number in range(0, len(part.segment), every)
-    )
-    return Layout(Shared.learned(sample))
-
-
-def _write_heads(stories: StoryWriter, part: Part) -> None:
-    if not part.whole or len(part.segment) < LEVELS[0]:
-        kept = part.kept.tolist()
-        stories.add_heads([head for head, keep in zip(part.segment.stories.heads(), kept, strict=True) if keep])
-        return
-    first, at = part.file.array("heads.first").tolist(), part.file.array("heads.at").tolist()
-    for group in range(len(first) - 1):
-        packed = bytes(part.file.bytes("heads.text", at[group], at[group + 1]))
-        stories.add_packed_heads(packed, first[group + 1] - first[group])
-
-
-def _runs(kept: Array) -> Iterator[tuple[int, int]]:
-    """Where runs of what is kept start and stop."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], kept, [False])).astype(np.int8)))
-    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)

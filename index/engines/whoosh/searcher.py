@@ -237,7 +237,7 @@ def _first(candidates: Sequence[Candidates], wanted: int) -> list[tuple[Candidat
 
 def _hits(query: Query, page: Sequence[tuple[Candidates, int]]) -> tuple[Hit, ...]:
     """The hits of one page, with their text."""
-    texts = _texts(page)
+    texts = [each.leaf.segment.stories.paragraph(each.texts[place]) for each, place in page]
     inside = [node for node in walk(query) if isinstance(node, InQuotes)]
     quotes = [
         _quotes(inside, each, place, text) if inside else () for (each, place), text in zip(page, texts, strict=True)
@@ -248,17 +248,6 @@ def _hits(query: Query, page: Sequence[tuple[Candidates, int]]) -> tuple[Hit, ..
         said = each.leaf.voices(each.articles[place], each.texts[place])
         hits.append(Hit(article_id, paragraph, each.scores[place], text, spans, said))
     return tuple(hits)
-
-
-def _texts(page: Sequence[tuple[Candidates, int]]) -> list[str]:
-    """The paragraphs of one page."""
-    found = [""] * len(page)
-    for leaf in {each.leaf for each, _ in page}:
-        mine = [at for at, (each, _) in enumerate(page) if each.leaf is leaf]
-        places = [(each.articles[place], each.paragraphs[place] - 1) for each, place in map(page.__getitem__, mine)]
-        for at, text in zip(mine, leaf.segment.stories.paragraphs(places), strict=True):
-            found[at] = text
-    return found
 
 
 def _quotes(inside: Sequence[InQuotes], found: Candidates, place: int, text: str) -> list[Span]:

@@ -12,9 +12,9 @@ from quotedesk.index.engines.whoosh.folder import sync_folder
 from quotedesk.index.engines.whoosh.manifest import NAME, Entry, Manifest, write_manifest
 from quotedesk.index.engines.whoosh.merging import LEVELS, due, merge
 from quotedesk.index.engines.whoosh.numbering import Numbering, keep, numbering
+from quotedesk.index.engines.whoosh.pieces import Pieces
 from quotedesk.index.engines.whoosh.records import checked
 from quotedesk.index.engines.whoosh.segment import Segment
-from quotedesk.index.engines.whoosh.stories import Shared
 from quotedesk.index.model import Article, Quote
 
 _PROMPT = 64
@@ -71,11 +71,11 @@ class Transaction:
             known = self._builder.numbering
             self._builder = SegmentBuilder(self._folder, Numbering() if known.is_full else known, self._shared)
 
-    def _shared(self) -> Shared:
-        """What the pieces of the largest segment share."""
+    def _shared(self, kind: str) -> bytes:
+        """What the pieces of a kind share in the largest segment."""
         entries = (*self._manifest.segments, *self._written)
         largest = max(entries, key=lambda entry: entry.articles, default=None)
-        return Shared() if largest is None else Shared.of(Segment(self._folder, largest).file)
+        return b"" if largest is None else Pieces(Segment(self._folder, largest).file, kind).packing.shared
 
     def commit(self, *, always: bool = False) -> None:
         """Make the transaction the archive's newest generation, durably; nothing is done when nothing changed."""

@@ -25,7 +25,7 @@ def test_each_paragraph_is_read_alone_as_it_was_put(tmp_path: Path, sizes: list[
     chance = random.Random(7)
     texts = ["".join(chance.choices("abc öß“", k=size)).strip() or "x" for size in sizes]
     segment = snapshot(tmp_path, *texts)._segments[0]
-    assert [segment.stories.text(0, number) for number in range(len(texts))] == texts
+    assert [segment.stories.paragraph(number) for number in range(len(texts))] == texts
     assert segment.stories.texts(0) == texts
 
 
