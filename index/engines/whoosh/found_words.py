@@ -58,11 +58,11 @@ class OfWord(Found):
         if len(texts) * FEW < self.size or len(texts) < min(_SOUGHT, self.size):
             if self.size < _DECODED or len(texts) * FEW >= self.size:
                 at = self._texts.searchsorted(texts)
-                at[at == self.size] = 0
+                at[at == self.size] = self.size - 1
                 mine = (self._texts[at] == texts).nonzero()[0]
                 return mine, at[mine] + self.start
             at = field.locate(texts, self.start, self.stop)
-            at[at == self.size] = 0
+            at[at == self.size] = self.size - 1
             at += self.start
             mine = (field.texts_at(at, self.start, self.stop) == texts).nonzero()[0]
             return mine, at[mine]
@@ -191,7 +191,7 @@ class OfVariants(Found):
         flags[texts] = True
         hits = np.flatnonzero(flags[decoded])
         flags[texts] = False
-        holding = np.concatenate([np.diff(self._field.start.array(low, high + 1)) for low, high in self.ranges])
+        holding = np.concatenate([self._field.holding(low, high) for low, high in self.ranges])
         word = np.searchsorted(np.cumsum(holding), hits, side="right")
         weights = self._space.stats.idfs(self._query, self._field, self.ranges)[word]
         often = np.concatenate([self._field.often(start, stop) for start, stop in self._runs])[hits]

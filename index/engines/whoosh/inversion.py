@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from quotedesk.index.engines.whoosh import beside
+from quotedesk.index.engines.whoosh.crowds import Crowds
 from quotedesk.index.engines.whoosh.dictionary import write_dictionary
+from quotedesk.index.engines.whoosh.holders import EDGED, HIGH, n_edges
 from quotedesk.index.engines.whoosh.numbering import GENITIVE, Numbering
-from quotedesk.index.engines.whoosh.postings import BOUND, BOUNDED, MANY, STRIDE, Array, Ints
+from quotedesk.index.engines.whoosh.postings import BOUND, BOUNDED, MANY, STRIDE, SUMMED, Array, Ints
 from quotedesk.index.engines.whoosh.scoring import LENGTHS, saturation
 from quotedesk.index.engines.whoosh.segment_file import SegmentSpool
 from quotedesk.index.engines.whoosh.tokens import Stream, Tokens
@@ -18,12 +19,6 @@ from quotedesk.index.engines.whoosh.tokens import Stream, Tokens
 _MAX_PLACE = (1 << 20) - 1
 _CHUNK = 1 << 18
 """Places that are written at a time."""
-CROWD = 4
-"""A prefix is kept as bits when its postings are more than one in `CROWD` texts, and more than `_CROWD_LEAST`."""
-_CROWD_LEAST = 50_000
-_CROWD_TEXTS = 200_000
-"""Fields of fewer texts are read quickly enough without."""
-_CROWD_LETTERS = 4
 
 
 class FieldWriter:
@@ -38,11 +33,11 @@ class FieldWriter:
         self._terms: list[bytes] = []
         self._counts: list[Ints] = []
         self._n_postings = self._n_places = 0
-        self._half = np.zeros(0, np.uint8)
-        self._tail = np.zeros(0, np.int64)
+        self._n_edges = n_edges(len(lengths))
+        self._counted = _Counted(spool, name)
         self._bounded: list[int] = []
         self._bounds_at = [0]
-        self._crowds = _Crowds(len(lengths))
+        self._crowds = Crowds(len(lengths))
         self._add("length", lengths)
 
     def _add(self, name: str, piece: Array | bytes) -> None:
@@ -55,7 +50,6 @@ class FieldWriter:
         self._terms.extend(terms)
         self._counts.append(counts)
         self._add("low", (texts & 0xFFFF).astype("<u2"))
-        self._add("high", (texts >> 16).astype("|u1"))
         self._add_often(often)
         self._add("place", (places & 0xFF).astype("|u1"))
         self._add("beside", sides.astype("|u1"))
@@ -63,6 +57,7 @@ class FieldWriter:
         self._add("far_at", (far + self._n_places).astype("<i8"))
         self._add("far", (places[far] >> 8).astype("<u4"))
         ends = np.cumsum(counts)
+        self._add_highs(counts, ends, texts)
         self._add_articles(texts, counts, ends)
         self._add_bounds(first_term, counts, ends, texts, often)
         self._crowds.add(terms, ends, texts)
@@ -73,17 +68,18 @@ class FieldWriter:
         many = np.flatnonzero(often >= MANY)
         self._add("many_at", (many + self._n_postings).astype("<i8"))
         self._add("many", often[many].astype("<u4"))
-        small = np.concatenate((self._half, np.minimum(often, MANY).astype(np.uint8)))
-        even = len(small) // 2 * 2
-        self._add("often", small[0:even:2] | (small[1:even:2] << 4))
-        self._half = small[even:]
-        # Sums of places: `_tail` holds the counts since the last posting that a sum was kept for.
-        counts = np.concatenate((self._tail, often))
-        whole = len(counts) // STRIDE * STRIDE
-        before = self._n_places - int(self._tail.sum())
-        sums = np.add.reduceat(counts[:whole], np.arange(0, whole, STRIDE)) if whole else np.zeros(0, np.int64)
-        self._add("before", (before + np.cumsum(sums) - sums).astype("<u4"))
-        self._tail = counts[whole:]
+        self._counted.add(np.minimum(often, MANY).astype(np.uint8))
+
+    def _add_highs(self, counts: Ints, ends: Ints, texts: Array) -> None:
+        if not self._n_edges:
+            return
+        is_edged = counts >= EDGED
+        for number in np.flatnonzero(is_edged).tolist():
+            start, stop = int(ends[number] - counts[number]), int(ends[number])
+            edges = texts[start:stop].searchsorted(HIGH[: self._n_edges])
+            self._add("edges", edges.astype("<u4"))
+            self._add("edged", np.array((self._n_postings + start, self._n_postings + stop), "<u4"))
+        self._add("high", (texts[np.repeat(~is_edged, counts)] >> 16).astype("|u1"))
 
     def _add_articles(self, texts: Array, counts: Ints, ends: Ints) -> None:
         articles = self._article_of[texts]
@@ -104,12 +100,9 @@ class FieldWriter:
 
     def finish(self) -> None:
         """Add what is only known at the end."""
-        n_bytes = (self._n_postings + 1) // 2
-        self._add("often", np.concatenate((self._half, np.zeros(-n_bytes % (STRIDE // 2), np.uint8))))
-        if len(self._tail) or not self._n_postings:
-            self._add("before", np.array([self._n_places - int(self._tail.sum())], "<u4"))
+        self._counted.finish()
         counts = np.concatenate(self._counts) if self._counts else np.zeros(0, np.int64)
-        self._add("start", np.concatenate(([0], np.cumsum(counts))).astype("<i8"))
+        self._add("start", np.concatenate(([0], np.cumsum(counts))).astype("<u4"))
         for name, code in _OPTIONAL:
             self._add(name, np.zeros(0, code))
         self._add("bounded", np.array(self._bounded, "<u4"))
@@ -121,7 +114,11 @@ class FieldWriter:
 _OPTIONAL = (
     ("low", "<u2"),
     ("high", "|u1"),
+    ("edged", "<u4"),
+    ("edges", "<u4"),
     ("often", "|u1"),
+    ("sum", "<u4"),
+    ("before", "<u2"),
     ("place", "|u1"),
     ("beside", "|u1"),
     ("far_at", "<i8"),
@@ -134,56 +131,39 @@ _OPTIONAL = (
 """Arrays that a field without postings has as well, empty."""
 
 
-class _Crowds:
-    """The texts that hold a word of a short, frequent beginning, as bits; terms come in sorted order."""
+class _Counted:
+    """Writes how often terms stand in texts, four bits a posting, and the sums of these counts."""
 
-    def __init__(self, n_texts: int) -> None:
-        self._n_texts = n_texts
-        self._least = max(n_texts // CROWD, _CROWD_LEAST)
-        self._open: dict[bytes, Array] = {}
-        self._sizes: Counter[bytes] = Counter()
-        self._done: dict[bytes, bytes] = {}
+    def __init__(self, spool: SegmentSpool, name: str) -> None:
+        self._spool = spool
+        self._name = name
+        self._tail: Array = np.zeros(0, np.uint8)
+        self._n_strides = self._sum = self._total = 0
 
-    def add(self, terms: Sequence[bytes], ends: Ints, texts: Array) -> None:
-        if self._n_texts < _CROWD_TEXTS:
+    def add(self, counts: Array) -> None:
+        counts = np.concatenate((self._tail, counts))
+        whole = len(counts) // STRIDE * STRIDE
+        self._tail = counts[whole:]
+        self._write(counts[:whole])
+
+    def _write(self, counts: Array) -> None:
+        """Whole strides."""
+        if not len(counts):
             return
-        for letters in range(1, _CROWD_LETTERS + 1):
-            previous = 0
-            for prefix, last in _groups(terms, letters):
-                stop = int(ends[last])
-                if len(prefix) == letters:
-                    self._mark(prefix, texts[previous:stop])
-                previous = stop
+        self._spool.add(f"{self._name}.often", counts[::2] | counts[1::2] << 4)
+        sums = np.add.reduceat(counts, np.arange(0, len(counts), STRIDE), dtype=np.int64)
+        totals = self._total + np.cumsum(sums) - sums
+        is_first = np.arange(self._n_strides, self._n_strides + len(sums)) % (SUMMED // STRIDE) == 0
+        firsts = totals[is_first]
+        self._spool.add(f"{self._name}.sum", firsts.astype("<u4"))
+        bases = np.concatenate(([self._sum], firsts))
+        self._spool.add(f"{self._name}.before", (totals - bases[np.cumsum(is_first)]).astype("<u2"))
+        self._n_strides += len(sums)
+        self._total = int(totals[-1] + sums[-1])
+        self._sum = int(bases[-1])
 
-    def _mark(self, prefix: bytes, texts: Array) -> None:
-        for other in [open_ for open_ in self._open if len(open_) == len(prefix) and open_ != prefix]:
-            self._close(other)
-        if prefix not in self._open:
-            self._open[prefix] = np.zeros(self._n_texts, np.bool_)
-        self._open[prefix][texts] = True
-        self._sizes[prefix] += len(texts)
-
-    def _close(self, prefix: bytes) -> None:
-        bits = self._open.pop(prefix)
-        if self._sizes.pop(prefix) > self._least:
-            self._done[prefix] = np.packbits(bits, bitorder="little").tobytes()
-
-    def write(self, spool: SegmentSpool, name: str) -> None:
-        for prefix in list(self._open):
-            self._close(prefix)
-        if not self._done:
-            return
-        prefixes = sorted(self._done)
-        for prefix in prefixes:
-            spool.add(f"{name}.crowds", self._done[prefix])
-        write_dictionary(spool, f"{name}.crowd", prefixes)
-
-
-def _groups(terms: Sequence[bytes], letters: int) -> Iterator[tuple[bytes, int]]:
-    """Runs of terms that share their first `letters` bytes, with the number of their last term."""
-    for number, each in enumerate(terms):
-        if number + 1 == len(terms) or terms[number + 1][:letters] != each[:letters]:
-            yield each[:letters], number
+    def finish(self) -> None:
+        self._write(np.concatenate((self._tail, np.zeros(-len(self._tail) % STRIDE, np.uint8))))
 
 
 def write_stream(spool: SegmentSpool, name: str, stream: Stream, article_of: Array) -> dict[str, float]:

@@ -62,7 +62,7 @@ class _Source:
     def take(self, start: int, stop: int) -> _Postings:
         """For some terms: how many texts hold each, which, how often, the places, and what stands beside them."""
         first, last = self.field.start[start], self.field.start[stop]
-        counts = np.diff(self.field.start.array(start, stop + 1))
+        counts = self.field.holding(start, stop)
         texts = self.field.texts(first, last)
         often = self.field.often(first, last).astype(np.uint32)
         places, sides = self.field.all_places(first, last), self.field.beside(first, last)
@@ -125,7 +125,7 @@ def _chunks(sources: Sequence[_Source]) -> Iterator[tuple[range, list[tuple[int,
     """Ranges of the merged terms with about `CHUNK` postings in all, and the range of each source."""
     sizes = np.zeros(len(sources[0].merged_terms), np.int64)
     for source in sources:
-        sizes[source.merged] += np.diff(source.field.start.array())
+        sizes[source.merged] += source.field.holding(0, len(source.merged))
     ends = np.cumsum(sizes)
     begin = 0
     while begin < len(sizes):

@@ -1,30 +1,32 @@
-"""Reading the postings of one field of a segment: which texts hold a term, how often, and where.
+"""Reading the postings of one field of a segment: which texts hold a term (`holders`), how often, and where.
 
-A term's postings are a run of the flat arrays, from `start[term]` to `start[term + 1]`:
-`low` and `high` make the number of the text; `often` has four bits a posting for how often the term stands there (15:
-see `many`); the places stand one after the other in `place`, eight bits each (beyond 255: see `far`).
+`often` has four bits a posting for how often the term stands there (15: see `many`). The places stand one after the
+other in `place`, eight bits each (beyond 255: see `far`). Those of a posting begin where the counts before it end:
+`sum` has what they add up to before every `SUMMED` postings, `before` what came to that before every `STRIDE`, both as
+if no count were above 15.
 """
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from quotedesk.index.engines.whoosh.dictionary import Dictionary
+from quotedesk.index.engines.whoosh.holders import Array as Array
+from quotedesk.index.engines.whoosh.holders import Holders
+from quotedesk.index.engines.whoosh.holders import Ints as Ints
+from quotedesk.index.engines.whoosh.holders import Texts as Texts
 from quotedesk.index.engines.whoosh.remembering import remembered
 from quotedesk.index.engines.whoosh.segment_file import SegmentFile
-
-Ints = npt.NDArray[np.int64]
-Texts = npt.NDArray[np.uint32]
-Array = npt.NDArray[Any]
 
 MANY = 15
 """What four bits hold at most; it stands for a number in `many`."""
 STRIDE = 16
 """Postings between two sums of places: as many as a number of 64 bits has counts of four."""
+SUMMED = 4096
+"""Postings whose counts in `often` make a number of 16 bits, whatever they are."""
 BOUND = 64
 """Postings that share one upper bound of their score."""
 BOUNDED = 2048
@@ -32,9 +34,6 @@ BOUNDED = 2048
 
 _FEW = 8
 """From this ratio on, a search for each of the few is quicker than a list of all."""
-_SHORT = 4096
-"""Terms of fewer postings are decoded the plain way."""
-_HIGH = np.arange(257, dtype=np.uint32) << np.uint32(16)
 _PAIRS = np.array([(byte & 15) | (byte >> 4) << 8 for byte in range(256)], dtype="<u2")
 _BELOW = np.array([(1 << 4 * count) - 1 for count in range(STRIDE)], np.uint64)
 """Of 16 counts of four bits, the first few."""
@@ -48,73 +47,20 @@ def _sums_of_nibbles(counts: npt.NDArray[np.uint64]) -> Ints:
     return found
 
 
-class Field:
+class Field(Holders):
     """One field of one segment."""
 
     def __init__(self, file: SegmentFile, name: str) -> None:
-        self._file = file
-        self.name = name
-        self.terms = Dictionary(file, f"{name}.term")
-        self.n_texts = file.length(f"{name}.length")
+        super().__init__(file, name)
         self.n_words: int = file.meta[f"{name}.words"]
         """Words in all of its texts."""
         self.bound_length: float = file.meta[f"{name}.average"]
         """The average length of a text that the bounds were made with."""
-        self.start = file.flat(f"{name}.start")
-        """Where the postings of each term begin, and where those of the last one end."""
         self.lengths = file.flat(f"{name}.length")
         """The length of each text in Whoosh's one byte."""
-        self._edges = remembered(self._find_edges, 256)
+        self._often, self._before = file.flat(f"{name}.often"), file.flat(f"{name}.before")
+        self._place_bytes, self._beside = file.flat(f"{name}.place"), file.flat(f"{name}.beside")
         self._flat = remembered(self._find_flat, 256)
-
-    def run(self, term: int) -> tuple[int, int]:
-        """Where the postings of a term stand."""
-        return self.start[term], self.start[term + 1]
-
-    def texts(self, start: int, stop: int) -> Texts:
-        """The texts of a run of postings; of one term, they rise."""
-        found = self._file.array(f"{self.name}.low", start, stop).astype(np.uint32)
-        if self.n_texts > 1 << 16:
-            found |= self._file.array(f"{self.name}.high", start, stop).astype(np.uint32) << np.uint32(16)
-        return found
-
-    def texts_of_term(self, start: int, stop: int) -> Texts:
-        """The texts of all postings of one term."""
-        if self.n_texts <= 1 << 16 or stop - start < _SHORT:
-            return self.texts(start, stop)
-        edges = self._edges(start, stop)
-        found: Texts = self._file.array(f"{self.name}.low", start, stop).astype(np.uint32)
-        found += np.repeat(_HIGH[: len(edges) - 1], edges[1:] - edges[:-1])
-        return found
-
-    def _find_edges(self, start: int, stop: int) -> Ints:
-        """Where in the postings of one term its texts pass a multiple of 65,536."""
-        high = self._file.array(f"{self.name}.high", start, stop)
-        n_buckets = (self.n_texts >> 16) + 1
-        edges = np.empty(n_buckets + 1, np.int64)
-        edges[:-1] = high.searchsorted(np.arange(n_buckets, dtype=np.uint8))
-        edges[-1] = stop - start
-        return edges
-
-    def locate(self, texts: Texts, start: int, stop: int) -> Ints:
-        """Where in the postings of one term each of a few texts stands, or would stand; nothing else is decoded."""
-        low = self._file.array(f"{self.name}.low", start, stop)
-        edges = self._edges(start, stop).tolist()
-        cuts = texts.searchsorted(_HIGH[: len(edges)]).tolist()
-        lows = (texts & np.uint32(0xFFFF)).astype(np.uint16)
-        found = np.repeat(edges[:-1], np.diff(cuts))
-        for begin, end, first, last in zip(edges, edges[1:], cuts, cuts[1:], strict=False):
-            if first < last:
-                found[first:last] += low[begin:end].searchsorted(lows[first:last])
-        return found
-
-    def texts_at(self, postings: Ints, start: int, stop: int) -> Texts:
-        """The texts of some postings of a run."""
-        found: Texts = self._file.array(f"{self.name}.low", start, stop)[postings - start].astype(np.uint32)
-        if self.n_texts > 1 << 16:
-            high = self._file.array(f"{self.name}.high", start, stop)[postings - start]
-            found |= high.astype(np.uint32) << np.uint32(16)
-        return found
 
     @cached_property
     def _many_at(self) -> Ints:
@@ -127,7 +73,7 @@ class Field:
     def often(self, start: int, stop: int) -> Array:
         """How often the term stands in each text of a run of postings."""
         first = start >> 1
-        pairs = _PAIRS[self._file.array(f"{self.name}.often", first, (stop + 1) >> 1)].view(np.uint8)
+        pairs = _PAIRS[self._often.array(first, (stop + 1) >> 1)].view(np.uint8)
         counts: Array = pairs[start - 2 * first : stop - 2 * first]
         low, high = np.searchsorted(self._many_at, (start, stop))
         if low == high:
@@ -139,7 +85,7 @@ class Field:
     def often_at(self, postings: Ints, start: int, stop: int) -> Ints:
         """How often the term stands, for some postings of a run."""
         first = start >> 1
-        packed = self._file.array(f"{self.name}.often", first, (stop + 1) >> 1)
+        packed = self._often.array(first, (stop + 1) >> 1)
         counts: Ints = packed[(postings >> 1) - first] >> ((postings & 1) << 2)
         counts &= MANY
         full = (counts == MANY).nonzero()[0]
@@ -152,23 +98,24 @@ class Field:
     def beside(self, start: int, stop: int) -> Array:
         """What stands beside each place of a run of postings."""
         first, last = self._flat(start), self._flat(stop)
-        return self._file.array(f"{self.name}.beside", first, last)
+        return self._beside.array(first, last)
 
     def _find_flat(self, posting: int) -> int:
         """Where in `place` the places of a posting begin; also behind the last posting."""
-        if posting >= self._file.length(f"{self.name}.low"):
-            return self._file.length(f"{self.name}.place")
+        if posting >= len(self._low):
+            return len(self._place_bytes)
         block, inside = divmod(posting, STRIDE)
-        counts = int.from_bytes(
-            self._file.bytes(f"{self.name}.often", block * STRIDE // 2, (block + 1) * STRIDE // 2), "little"
-        )
-        found = int(self._file.array(f"{self.name}.before", block, block + 1)[0])
+        counts = int.from_bytes(self._often.part(block * STRIDE // 2, (block + 1) * STRIDE // 2), "little")
+        found = int(self._sum[posting // SUMMED]) + self._before[block]
         while inside:
             found += counts & 15
             counts >>= 4
             inside -= 1
-        low, high = self._many_at.searchsorted((posting - posting % STRIDE, posting)).tolist()
-        return found + (int(self._many_extra[high] - self._many_extra[low]) if low < high else 0)
+        return found + int(self._many_extra[self._many_at.searchsorted(posting)])
+
+    @cached_property
+    def _sum(self) -> Ints:
+        return self._file.array(f"{self.name}.sum").astype(np.int64)
 
     @cached_property
     def _many_extra(self) -> Ints:
@@ -179,15 +126,16 @@ class Field:
         """Where in `place` the places of some rising postings begin."""
         if not len(postings):
             return postings
-        blocks = postings // STRIDE
-        first, last = int(blocks[0]), int(blocks[-1]) + 1
-        counts = self._file.array(f"{self.name}.often", first * STRIDE // 2, last * STRIDE // 2).view("<u8")
-        found: Ints = self._file.array(f"{self.name}.before", first, last)[blocks - first].astype(np.int64)
-        found += _sums_of_nibbles(counts[blocks - first] & _BELOW[postings % STRIDE])
-        low, high = self._many_at.searchsorted((first * STRIDE, last * STRIDE))
-        if low < high:
-            extra = self._many_extra
-            found += extra[self._many_at.searchsorted(postings)] - extra[self._many_at.searchsorted(blocks * STRIDE)]
+        first, last = int(postings[0]), int(postings[-1])
+        begin, end = first // STRIDE, last // STRIDE + 1
+        blocks = postings // STRIDE - begin
+        counts = self._often.array(begin * STRIDE // 2, end * STRIDE // 2).view("<u8")
+        found = _sums_of_nibbles(counts[blocks] & _BELOW[postings & (STRIDE - 1)])
+        found += self._before.array(begin, end)[blocks]
+        low, high = self._many_at.searchsorted((first, last))
+        shift = self._many_extra[low if low == high else self._many_at.searchsorted(postings)]
+        begin, end = first // SUMMED, last // SUMMED
+        found += shift + self._sum[begin if begin == end else postings // SUMMED]
         return found
 
     def places(self, postings: Ints, counts: Array, start: int, stop: int) -> tuple[Ints, Ints]:
@@ -220,7 +168,7 @@ class Field:
         last = np.array([stop - 1])
         low = int(self.first_places(np.array([start]))[0])
         high = int(self.first_places(last)[0]) + int(self.often_at(last, stop - 1, stop)[0])
-        found = self._file.array(f"{self.name}.place", low, high).astype(np.uint32)
+        found = self._place_bytes.array(low, high).astype(np.uint32)
         first, end = np.searchsorted(self._far_at, (low, high))
         found[self._far_at[first:end] - low] |= self._file.array(f"{self.name}.far", first, end) << np.uint32(8)
         return found
@@ -233,7 +181,7 @@ class Field:
         if not len(flat):
             return np.zeros(0, np.int64)
         low, high = int(flat[0]), int(flat[-1]) + 1
-        found: Ints = self._file.array(f"{self.name}.place", low, high)[flat - low].astype(np.int64)
+        found: Ints = self._place_bytes.array(low, high)[flat - low].astype(np.int64)
         first, last = self._far_at.searchsorted((low, high))
         if first < last:
             far_at = self._far_at[first:last]
@@ -246,7 +194,7 @@ class Field:
     def standing(self, start: int, stop: int, bits: int, value: int) -> tuple[Ints, Ints]:
         """Posting and place of each time that a term stands where some bits of what is beside it have a value."""
         begin = self._flat(start)
-        sides = self._file.array(f"{self.name}.beside", begin, self._flat(stop))
+        sides = self._beside.array(begin, self._flat(stop))
         at = ((sides & np.uint8(bits)) == np.uint8(value)).nonzero()[0]
         counts = self.often(start, stop)
         if len(sides) == len(counts):

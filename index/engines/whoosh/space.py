@@ -55,7 +55,7 @@ class Stats:
         found: dict[bytes, int] = {}
         for field in self._fields:
             for low, high in term_ranges(query, field):
-                frequencies = np.diff(field.start.array(low, high + 1)).tolist()
+                frequencies = field.holding(low, high).tolist()
                 for word, frequency in zip(field.terms.slice(low, high), frequencies, strict=True):
                     found[word] = found.get(word, 0) + frequency
         return found
@@ -69,7 +69,7 @@ class Stats:
     def idfs(self, query: Wildcard | Fuzzy, field: Field, ranges: Sequence[tuple[int, int]]) -> Floats:
         """The weight of each word of the ranges of one segment, one after the other."""
         if self.is_alone:
-            holding = np.concatenate([np.diff(field.start.array(low, high + 1)) for low, high in ranges])
+            holding = np.concatenate([field.holding(low, high) for low, high in ranges])
         else:
             known = self.variants(query)
             words = [word for low, high in ranges for word in field.terms.slice(low, high)]

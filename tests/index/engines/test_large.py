@@ -10,7 +10,7 @@ import pytest
 from made_archives import article, build
 
 from quotedesk.index.engines.base import Engine
-from quotedesk.index.engines.whoosh import inversion, top
+from quotedesk.index.engines.whoosh import crowds, inversion, top
 from quotedesk.index.engines.whoosh.snapshot import Snapshot
 from quotedesk.index.model import Article
 from quotedesk.index.query import Query, parse
@@ -33,8 +33,8 @@ def articles() -> list[Article]:
 def large(articles: list[Article], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """80,000 paragraphs, with the thresholds of bounds and bits lowered so that they are used."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(inversion, "_CROWD_TEXTS", 0)
-        patch.setattr(inversion, "_CROWD_LEAST", 1000)
+        patch.setattr(crowds, "TEXTS", 0)
+        patch.setattr(crowds, "LEAST", 1000)
         patch.setattr(inversion, "BOUNDED", 500)
         patch.setattr(top, "_FIRST_BLOCKS", 2)
         yield build(tmp_path_factory.mktemp("large"), articles)
