@@ -35,12 +35,19 @@ def make_folder(path: Path) -> None:
 def check_owner(path: Path) -> None:
     """Refuse a file or folder that others than its owner or root can change, or that somebody else owns."""
     found = path.lstat()
-    if stat.S_ISLNK(found.st_mode):
-        raise ArchiveError(f"{path} is a symbolic link; an archive holds none")
+    _check_kind(path, found.st_mode)
     if found.st_uid not in (0, os.geteuid()) and not _is_readers(path):
         raise ArchiveError(f"{path} belongs to user {found.st_uid}, not to you or root; it is not opened")
     if found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
         raise ArchiveError(f"Others than its owner can change {path}; it is not opened. Try: chmod go-w {path}")
+
+
+def _check_kind(path: Path, mode: int) -> None:
+    """Refuse what leads elsewhere, and what whoever opens it may wait at for ever."""
+    if stat.S_ISLNK(mode):
+        raise ArchiveError(f"{path} is a symbolic link; an archive holds none")
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise ArchiveError(f"{path} is no file")
 
 
 def _is_readers(path: Path) -> bool:
@@ -91,8 +98,8 @@ def held_lock(path: Path, wait: float = 0) -> Iterator[bool]:
     """Whether a lock could be had within some seconds. It goes with the process, however that ends."""
     from whoosh.util.filelock import FileLock
 
-    if path.is_symlink():
-        raise ArchiveError(f"{path} is a symbolic link; an archive holds none")
+    with suppress(FileNotFoundError):
+        _check_kind(path, path.lstat().st_mode)
     lock = FileLock(str(path))
     deadline = time.monotonic() + wait
     held = lock.acquire(blocking=False)

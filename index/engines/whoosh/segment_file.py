@@ -40,7 +40,8 @@ class SegmentFile:
 
     def __init__(self, path: Path, size: int, checksum: int) -> None:
         self.path = path
-        self._descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        # A pipe in the place of a file is not waited at.
+        self._descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
         finalize(self, os.close, self._descriptor)
         stated = os.fstat(self._descriptor)
         if stated.st_size != size:

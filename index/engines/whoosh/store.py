@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FOLDER = "index"
 _Stamp = tuple[int, int, int]
+_REBUILD = "quotedesk rebuild makes a new index of the articles that are left"
 _TRIES = 5
 """How often opening is tried when a writer takes old segments away in between."""
 
@@ -53,7 +54,7 @@ class WhooshStore:
                 raise ArchiveError(f"{error.filename} cannot be read: {error.strerror}") from error
             return Snapshot(manifest, segments, _Watch(stamp, manifest.commit, self._stamp, self._manifest).differs)
         name = missing.filename if missing else self._path
-        raise ArchiveError(f"{name} is missing. quotedesk rebuild makes a new index of the articles that are left")
+        raise ArchiveError(f"{name} is missing. {_REBUILD}")
 
     def _manifest(self) -> Manifest:
         """Raises FileNotFoundError, or ArchiveError when the folder is not safe or its manifest is damaged."""
@@ -106,29 +107,34 @@ class WhooshStore:
             check_owner(self._path)
             with writer_lock(self._path):
                 yield
+        except FileNotFoundError as error:
+            raise ArchiveError(f"{error.filename} is missing. {_REBUILD}") from error
         except OSError as error:
             raise ArchiveError(f"The archive {self._archive} cannot be written: {error.strerror or error}") from error
 
     @contextmanager
     def _transaction(self) -> Iterator[Transaction]:
-        from quotedesk.index.engines.whoosh.transaction import Transaction, clear
+        from quotedesk.index.engines.whoosh.transaction import Transaction, begin, clear
 
-        manifest = Manifest()
-        with suppress(FileNotFoundError):
+        try:
             manifest = self._manifest()
-        clear(self._path, manifest)
+        except FileNotFoundError:
+            manifest = Manifest()
+            begin(self._path)
+        else:
+            clear(self._path, manifest)
         with closing(Transaction(self._path, manifest)) as transaction, ExitStack() as unfinished:
-            unfinished.callback(self._clear)
+            unfinished.callback(self._clear, manifest)
             yield transaction
             transaction.commit()
             unfinished.pop_all()
 
-    def _clear(self) -> None:
+    def _clear(self, manifest: Manifest) -> None:
         """Take away what no manifest names; a folder that cannot be read now is cleared by the next writer."""
         from quotedesk.index.engines.whoosh.transaction import clear
 
         with suppress(OSError):
-            clear(self._path, self._manifest())
+            clear(self._path, self._manifest() if self.exists() else manifest)
 
 
 class _Watch:

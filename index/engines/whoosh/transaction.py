@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from quotedesk.index.engines.whoosh.builder import SegmentBuilder
-from quotedesk.index.engines.whoosh.folder import sync_folder
+from quotedesk.index.engines.whoosh.folder import open_new, sync_folder
 from quotedesk.index.engines.whoosh.manifest import NAME, Entry, Manifest, write_manifest
 from quotedesk.index.engines.whoosh.merging import LEVELS, due, merge
 from quotedesk.index.engines.whoosh.numbering import Numbering, keep, numbering
 from quotedesk.index.engines.whoosh.pieces import Pieces
 from quotedesk.index.engines.whoosh.records import checked
 from quotedesk.index.engines.whoosh.segment import Segment
+from quotedesk.index.errors import ArchiveError
 from quotedesk.index.model import Article, Quote
 
+_BEGUN = "begun.new"
 _PROMPT = 64
 """Segments of more articles than this together are not merged by a commit, which thus stays quick."""
 
@@ -122,6 +125,22 @@ class Transaction:
         self._manifest = Manifest(generation, tuple(entries), self._serial, secrets.token_hex(8))
         write_manifest(self._folder, self._manifest)
         clear(self._folder, self._manifest)
+
+
+def begin(folder: Path) -> None:
+    """Make ready for the first commit of an archive. Raises ArchiveError where there was one, and its manifest is gone.
+
+    A mark lies in the folder until then: what a first writer leaves who was killed is of no archive.
+    """
+    mark = folder / _BEGUN
+    if any(folder.glob("*.seg")) and not mark.exists():
+        raise ArchiveError(
+            f"{folder / NAME} is missing. quotedesk rebuild makes a new index of the articles that are left"
+        )
+    clear(folder, Manifest())
+    with open_new(mark) as descriptor:
+        os.fsync(descriptor)
+    sync_folder(folder)
 
 
 def clear(folder: Path, manifest: Manifest) -> None:
