@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Any
 
 from quotedesk.index.engines.whoosh.segment_file import SegmentFile, SegmentSpool
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 _EVERY = 256
 """Of more strings than this, one of so many is listed once more."""
@@ -25,6 +29,11 @@ class Strings:
 
     def __getitem__(self, number: int) -> bytes:
         return bytes(self._text.part(self._at[number], self._at[number + 1]))
+
+    def some(self, numbers: npt.NDArray[Any]) -> Iterator[bytes]:
+        """A few, wherever they stand."""
+        starts, stops = self._at.at(numbers), self._at.at(numbers + 1)
+        return map(bytes, map(self._text.part, starts.tolist(), stops.tolist()))
 
     def all(self) -> list[bytes]:
         return self.slice(0, len(self))

@@ -6,12 +6,16 @@ They stand one after the other in `….text`; `….at` tells where each begins, 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Any
 
 from quotedesk.index.engines.whoosh.packing import Packing, learned
 from quotedesk.index.engines.whoosh.segment_file import SegmentFile, SegmentSpool
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 _SMALL = 1 << 32
 """From this many bytes on, where they begin takes eight bytes instead of four."""
@@ -41,6 +45,11 @@ class Pieces:
     def __getitem__(self, number: int) -> bytes:
         at = self._at
         return self.packing.unpack(self._text.part(at[number], at[number + 1]))
+
+    def some(self, numbers: npt.NDArray[Any]) -> Iterator[bytes]:
+        """A few, wherever they stand."""
+        starts, stops = self._at.at(numbers), self._at.at(numbers + 1)
+        return map(self.packing.unpack, map(self._text.part, starts.tolist(), stops.tolist()))
 
     def run(self, first: int, last: int) -> list[bytes]:
         """Those from `first` to before `last`; read from the file, so that many of them leave no memory mapped."""

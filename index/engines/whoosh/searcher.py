@@ -43,8 +43,8 @@ class Candidates(NamedTuple):
     leaf: Leaf
     keys: list[float]
     """What they are ordered by, smaller first: their negative score, or their date."""
-    texts: list[int]
-    articles: list[int]
+    texts: Texts
+    articles: Texts
     """Their numbers in the segment."""
     paragraphs: list[int]
     """Counted from 1."""
@@ -61,7 +61,18 @@ class Candidates(NamedTuple):
 
     def id(self, place: int) -> tuple[str, int]:
         """The id of an article and a paragraph."""
-        return self.leaf.segment.article_id(self.articles[place]), self.paragraphs[place]
+        return self.leaf.segment.article_id(int(self.articles[place])), self.paragraphs[place]
+
+    def read(self, places: Sequence[int]) -> Iterator[tuple[str, str, str | None]]:
+        """For some of them, in order: the id of the article, the text, and who is quoted there."""
+        articles, texts = self.articles[places], self.texts[places]
+        segment = self.leaf.segment
+        return zip(
+            segment.article_ids(articles),
+            segment.stories.paragraphs(texts),
+            self.leaf.voices(articles, texts),
+            strict=True,
+        )
 
 
 class Leaf:
@@ -73,6 +84,7 @@ class Leaf:
         self.space: Space = matcher.space("text")
         self._first_quote = segment.file.flat("article.quote")
         self._paragraphs = segment.file.flat("quote.paragraph")
+        self._voices = segment.file.flat("quote.voice")
 
     def live(self, texts: Texts) -> Texts:
         gone = self.space.gone
@@ -82,18 +94,16 @@ class Leaf:
         articles = self.space.articles(texts)
         return int(np.count_nonzero(articles[1:] != articles[:-1])) + 1 if len(texts) else 0
 
-    def voices(self, article: int, text: int) -> str | None:
-        """Who is quoted in a paragraph."""
-        first, last = self._first_quote[article], self._first_quote[article + 1]
-        if first == last:
-            return None
-        paragraphs = self._paragraphs.part(first, last).tolist()
-        if text not in paragraphs:
-            return None
-        said = self.segment.file.array(
-            "quote.voice", first + paragraphs.index(text), first + bisect_right(paragraphs, text)
-        )
-        return self._names(said.tolist())
+    def voices(self, articles: Texts, texts: Texts) -> Iterator[str | None]:
+        """Who is quoted in some paragraphs."""
+        first, last = self._first_quote.at(articles), self._first_quote.at(articles + 1)
+        for text, start, stop in zip(texts.tolist(), first.tolist(), last.tolist(), strict=True):
+            paragraphs = self._paragraphs.part(start, stop).tolist() if start < stop else ()
+            if text in paragraphs:
+                at = start + paragraphs.index(text), start + bisect_right(paragraphs, text)
+                yield self._names(self._voices.part(*at).tolist())
+            else:
+                yield None
 
     def _names(self, numbers: list[int]) -> str | None:
         names = dict.fromkeys(self.segment.voices[number - 1][1:].decode() for number in numbers if number)
@@ -217,7 +227,7 @@ def _candidates(leaf: Leaf, texts: Texts, keys: Array, scores: Array) -> Candida
     paragraphs = texts - leaf.space.first_text.at(articles) + 1
     # Segments may add the same weights up in another order; what is equal must stay equal.
     rounded = [round(key, 9) for key in keys.tolist()]
-    return Candidates(leaf, rounded, texts.tolist(), articles.tolist(), paragraphs.tolist(), scores.tolist())
+    return Candidates(leaf, rounded, texts, articles, paragraphs.tolist(), scores.tolist())
 
 
 def _first(candidates: Sequence[Candidates], wanted: int) -> list[tuple[Candidates, int]]:
@@ -237,23 +247,28 @@ def _first(candidates: Sequence[Candidates], wanted: int) -> list[tuple[Candidat
 
 def _hits(query: Query, page: Sequence[tuple[Candidates, int]]) -> tuple[Hit, ...]:
     """The hits of one page, with their text."""
-    texts = [each.leaf.segment.stories.paragraph(each.texts[place]) for each, place in page]
+    read = {
+        id(each): each.read([place for other, place in page if other is each])
+        for each in {id(each): each for each, _ in page}.values()
+    }
+    rows = [next(read[id(each)]) for each, _ in page]
+    texts = [text for _, text, _ in rows]
     inside = [node for node in walk(query) if isinstance(node, InQuotes)]
     quotes = [
         _quotes(inside, each, place, text) if inside else () for (each, place), text in zip(page, texts, strict=True)
     ]
-    hits = []
-    for (each, place), text, spans in zip(page, texts, find_all(query, texts, quotes), strict=True):
-        article_id, paragraph = each.id(place)
-        said = each.leaf.voices(each.articles[place], each.texts[place])
-        hits.append(Hit(article_id, paragraph, each.scores[place], text, spans, said))
-    return tuple(hits)
+    return tuple(
+        Hit(article_id, each.paragraphs[place], each.scores[place], text, spans, said)
+        for (each, place), (article_id, text, said), spans in zip(
+            page, rows, find_all(query, texts, quotes), strict=True
+        )
+    )
 
 
 def _quotes(inside: Sequence[InQuotes], found: Candidates, place: int, text: str) -> list[Span]:
     """The quotes of a hit in which an `in:quotes` holds."""
     segment = found.leaf.segment
-    number, paragraph = found.articles[place], found.paragraphs[place]
+    number, paragraph = int(found.articles[place]), found.paragraphs[place]
     quotes = [quote for quote in segment.quotes(number) if quote.paragraph == paragraph]
     stand = Stand(text, segment.article(number), quotes)
     return [(quote.start, quote.end) for node in inside for quote in holding_quotes(node, stand)]

@@ -16,7 +16,7 @@ from quotedesk.index.engines.whoosh.stories import Stories
 from quotedesk.index.model import Article, ArticleSummary, Quote
 
 if TYPE_CHECKING:
-    from quotedesk.index.engines.whoosh.postings import Field
+    from quotedesk.index.engines.whoosh.postings import Field, Texts
 
 
 class Segment:
@@ -44,6 +44,9 @@ class Segment:
 
     def article_id(self, article: int) -> str:
         return self.ids[article].decode()
+
+    def article_ids(self, articles: Texts) -> Iterator[str]:
+        return map(bytes.decode, self.ids.some(articles))
 
     def find(self, article_id: str) -> int | None:
         """The number of a live article."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from quotedesk.index.engines.whoosh.pieces import Pieces, PieceWriter
 from quotedesk.index.engines.whoosh.records import Record
 from quotedesk.index.engines.whoosh.segment_file import SegmentFile, SegmentSpool
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 KINDS = {"paragraph": 2 << 20, "quotes": 1 << 19, "heads": 1 << 18}
 """The pieces of a segment, and after how many bytes of them it is learned what they share: some hundred articles. Those
@@ -27,6 +31,10 @@ class Stories:
     def paragraph(self, number: int) -> str:
         """One of all paragraphs of the segment, by its number."""
         return self._paragraphs[number].decode()
+
+    def paragraphs(self, numbers: npt.NDArray[Any]) -> Iterator[str]:
+        """Some of them."""
+        return map(bytes.decode, self._paragraphs.some(numbers))
 
     def texts(self, article: int) -> list[str]:
         """The paragraphs of an article."""
