@@ -144,9 +144,12 @@ class OfVariants(Found):
         self.ranges = term_ranges(query, space.field)
         self._runs = [(self._field.start[low], self._field.start[high]) for low, high in self.ranges]
         self.size = min(sum(stop - start for start, stop in self._runs), space.n_texts)
+        self._met: tuple[Texts, Ints] = _NO_TEXTS, _NO_POSTINGS
+        """Rising texts and which of the postings are theirs, as they were asked for last: their scores are next."""
         is_prefix = isinstance(query, Wildcard) and query.is_prefix
         self._bits = space.field.crowd(query.stem.encode()) if is_prefix and isinstance(query, Wildcard) else None
 
+    @cached_property
     def _decoded(self) -> Texts:
         """The texts of all postings, word by word."""
         if not self._runs:
@@ -160,7 +163,7 @@ class OfVariants(Found):
             mask = np.unpackbits(self._bits, count=self._space.n_texts, bitorder="little")
             return np.flatnonzero(mask).astype(np.uint32)
         flags = self._space.flags
-        found = self._decoded()
+        found = self._decoded
         flags[found] = True
         texts = np.flatnonzero(flags).astype(np.uint32)
         flags[texts] = False
@@ -173,10 +176,30 @@ class OfVariants(Found):
         if self._bits is not None:
             return np.asarray(self._bits[texts >> 3] >> (texts & 7).astype(np.uint8) & 1, np.bool_)
         flags = self._space.flags
-        found = self._decoded()
+        found = self._decoded
+        if len(texts) < len(found):
+            found = found[self._hits(texts)]
         flags[found] = True
         mask = flags[texts]
         flags[found] = False
+        return mask
+
+    def _hits(self, texts: Texts) -> Ints:
+        """Which of the postings are those of some texts."""
+        known, hits = self._met
+        if _holds(known, texts):
+            if len(texts) < len(known):
+                hits = hits[self._are_of(self._decoded[hits], texts)]
+            return hits
+        hits = self._are_of(self._decoded, texts).nonzero()[0]
+        self._met = texts, hits
+        return hits
+
+    def _are_of(self, found: Texts, texts: Texts) -> Mask:
+        flags = self._space.flags
+        flags[texts] = True
+        mask = flags[found]
+        flags[texts] = False
         return mask
 
     @cached_property
@@ -186,15 +209,32 @@ class OfVariants(Found):
     def scores(self, texts: Texts) -> Floats:
         if not self._is_ranked or not self._runs:
             return super().scores(texts)
-        decoded = self._decoded()
-        flags = self._space.flags
-        flags[texts] = True
-        hits = np.flatnonzero(flags[decoded])
-        flags[texts] = False
+        hits: Ints | slice = slice(None) if texts is self.__dict__.get("_texts") else self._hits(texts)
+        found = self._decoded[hits]
+        scores = self._space.weights(self._often(hits), self._space.norms(found), self._weights(hits))
+        numbers = self._space.numbers
+        numbers[texts] = np.arange(len(texts), dtype=np.uint32)
+        return np.bincount(numbers[found], weights=scores, minlength=len(texts)).astype(np.float64, copy=False)
+
+    def _often(self, hits: Ints | slice) -> Array:
+        if len(self._runs) == 1 and not isinstance(hits, slice):
+            start, stop = self._runs[0]
+            return self._field.often_at(hits + start, start, stop)
+        return np.concatenate([self._field.often(start, stop) for start, stop in self._runs])[hits]
+
+    def _weights(self, hits: Ints | slice) -> Floats:
+        """The weight of the word of each of some postings."""
         holding = np.concatenate([self._field.holding(low, high) for low, high in self.ranges])
-        word = np.searchsorted(np.cumsum(holding), hits, side="right")
-        weights = self._space.stats.idfs(self._query, self._field, self.ranges)[word]
-        often = np.concatenate([self._field.often(start, stop) for start, stop in self._runs])[hits]
-        scores = self._space.weights(often, self._space.norms(decoded[hits]), weights)
-        at = np.searchsorted(texts, decoded[hits])
-        return np.bincount(at, weights=scores, minlength=len(texts)).astype(np.float64, copy=False)
+        weights = self._space.stats.idfs(self._query, self._field, self.ranges)
+        if not isinstance(hits, slice) and len(hits) * FEW < len(self._decoded):
+            return weights[holding.cumsum().searchsorted(hits, side="right")]
+        return weights.repeat(holding)[hits]
+
+
+def _holds(many: Texts, few: Texts) -> bool:
+    """Whether rising texts are all among others."""
+    if not len(few) or len(few) > len(many):
+        return False
+    at = many.searchsorted(few)
+    at[at == len(many)] = 0
+    return bool((many[at] == few).all())

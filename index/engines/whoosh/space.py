@@ -115,6 +115,11 @@ class Space:
         return np.zeros(self.n_texts, np.bool_)
 
     @cached_property
+    def numbers(self) -> Texts:
+        """One number a text to work with; whatever is left in it means nothing."""
+        return np.zeros(self.n_texts, np.uint32)
+
+    @cached_property
     def gone(self) -> npt.NDArray[np.bool_] | None:
         """Texts of articles that were taken out; None when there are none."""
         if not self.segment.gone:
@@ -125,7 +130,8 @@ class Space:
 
     def norms(self, texts: Texts) -> Floats:
         """What the lengths of some texts add to the frequencies of words."""
-        return self.stats.norms[self.field.lengths.at(texts)]
+        norms: Floats = self.stats.norms[self.field.lengths.at(texts)]
+        return norms
 
     def weights(self, often: Array, norms: Floats, weight: float | Floats) -> Floats:
         """BM25F of a word in some texts."""
