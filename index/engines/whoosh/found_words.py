@@ -16,8 +16,8 @@ _SOUGHT = 3000
 """Up to so many are looked up in the others whatever the ratio: marking them would touch memory all over."""
 _SOME = 4
 """The ratio when it is known that all of the few are there."""
-_DECODED = 1 << 15
-"""The postings of words of fewer texts are decoded whole even when few of them are asked for."""
+_DECODED = 1 << 17
+"""The postings of words of fewer texts are decoded whole even when few are asked for: memory is read in order then."""
 
 
 _NO_TEXTS, _NO_POSTINGS = np.zeros(0, np.uint32), np.zeros(0, np.int64)

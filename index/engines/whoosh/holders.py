@@ -144,11 +144,12 @@ class Holders:
         edges = self._parted(start, stop)
         cuts = texts.searchsorted(HIGH[: len(edges)]).tolist()
         lows = (texts & np.uint32(0xFFFF)).astype(np.uint16)
-        found = np.repeat(edges[:-1], np.diff(cuts))
-        for begin, end, first, last in zip(edges, edges[1:], cuts, cuts[1:], strict=False):
-            if first < last:
-                found[first:last] += low[begin:end].searchsorted(lows[first:last])
-        return found
+        pieces = [
+            low[begin:end].searchsorted(lows[first:last]) + begin
+            for begin, end, first, last in zip(edges, edges[1:], cuts, cuts[1:], strict=False)
+            if first < last
+        ]
+        return np.concatenate(pieces) if pieces else np.zeros(0, np.int64)
 
     def texts_at(self, postings: Ints, start: int, stop: int) -> Texts:
         """The texts of some rising postings of one term."""

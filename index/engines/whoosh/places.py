@@ -83,9 +83,11 @@ class Places:
     def _of_term(self, number: int, texts: Texts) -> Ints:
         """Text and place of each time a term stands in some texts."""
         word = self._known.of(number)
-        everywhere = len(texts) == self._space.n_texts
-        postings = np.arange(word.start, word.stop) if everywhere else word.postings(texts)
-        holding = self._space.field.texts_at(postings, word.start, word.stop)
+        if len(texts) == self._space.n_texts:
+            holding, postings = word.texts(), np.arange(word.start, word.stop)
+        else:
+            mine, postings = word.meet(texts)
+            holding = texts[mine]
         often = self._space.field.often_at(postings, word.start, word.stop)
         owner, place = self._space.field.places(postings, often, word.start, word.stop)
         return (holding[owner].astype(np.int64) << _BITS) | place

@@ -75,7 +75,7 @@ class Field(Holders):
         first = start >> 1
         pairs = _PAIRS[self._often.array(first, (stop + 1) >> 1)].view(np.uint8)
         counts: Array = pairs[start - 2 * first : stop - 2 * first]
-        low, high = np.searchsorted(self._many_at, (start, stop))
+        low, high = self._many_at.searchsorted((start, stop))
         if low == high:
             return counts
         wide: Ints = counts.astype(np.int64)
@@ -202,7 +202,8 @@ class Field(Holders):
         elif len(at) * _FEW > len(counts):
             postings = np.repeat(np.arange(start, stop), counts)[at]
         else:
-            postings = np.cumsum(counts, dtype=np.int64).searchsorted(at, "right") + start
+            ends = counts.cumsum(dtype=np.int32)
+            postings = ends.searchsorted(at.astype(np.int32), "right") + start
         return postings, self._place(at + begin)
 
     # Bounds

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -51,13 +50,8 @@ class Candidates(NamedTuple):
     scores: list[float]
 
     def is_blurred(self) -> bool:
-        """Whether what is ordered by scores that differ counts as equal."""
-        return any(
-            key == next_key and score != next_score
-            for key, next_key, score, next_score in zip(
-                self.keys, self.keys[1:], self.scores, self.scores[1:], strict=False
-            )
-        )
+        """Whether some scores that differ count as equal."""
+        return len(set(self.keys)) < len(set(self.scores))
 
     def id(self, place: int) -> tuple[str, int]:
         """The id of an article and a paragraph."""
@@ -70,7 +64,7 @@ class Candidates(NamedTuple):
         return zip(
             segment.article_ids(articles),
             segment.stories.paragraphs(texts),
-            self.leaf.voices(articles, texts),
+            self.leaf.voices(texts),
             strict=True,
         )
 
@@ -82,9 +76,7 @@ class Leaf:
         self.segment = segment
         self.matcher = matcher
         self.space: Space = matcher.space("text")
-        self._first_quote = segment.file.flat("article.quote")
-        self._paragraphs = segment.file.flat("quote.paragraph")
-        self._voices = segment.file.flat("quote.voice")
+        self._quoted, self._voices = segment.file.flat("quote.paragraph"), segment.file.flat("quote.voice")
 
     def live(self, texts: Texts) -> Texts:
         gone = self.space.gone
@@ -94,18 +86,14 @@ class Leaf:
         articles = self.space.articles(texts)
         return int(np.count_nonzero(articles[1:] != articles[:-1])) + 1 if len(texts) else 0
 
-    def voices(self, articles: Texts, texts: Texts) -> Iterator[str | None]:
+    def voices(self, texts: Texts) -> Iterator[str | None]:
         """Who is quoted in some paragraphs."""
-        first, last = self._first_quote.at(articles), self._first_quote.at(articles + 1)
-        for text, start, stop in zip(texts.tolist(), first.tolist(), last.tolist(), strict=True):
-            paragraphs = self._paragraphs.part(start, stop).tolist() if start < stop else ()
-            if text in paragraphs:
-                at = start + paragraphs.index(text), start + bisect_right(paragraphs, text)
-                yield self._names(self._voices.part(*at).tolist())
-            else:
-                yield None
+        quoted = self._quoted.array()
+        first, last = quoted.searchsorted(texts), quoted.searchsorted(texts, "right")
+        for start, stop in zip(first.tolist(), last.tolist(), strict=True):
+            yield self._names(self._voices.part(start, stop)) if start < stop else None
 
-    def _names(self, numbers: list[int]) -> str | None:
+    def _names(self, numbers: Iterable[int]) -> str | None:
         names = dict.fromkeys(self.segment.voices[number - 1][1:].decode() for number in numbers if number)
         return "; ".join(names) or None
 

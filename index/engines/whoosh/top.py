@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from quotedesk.index.engines.whoosh.found_words import OfWord
-from quotedesk.index.engines.whoosh.postings import BOUND, Ints, Texts
+from quotedesk.index.engines.whoosh.postings import BOUND, Array, Ints, Texts
 from quotedesk.index.engines.whoosh.scoring import K1
 from quotedesk.index.engines.whoosh.space import Floats, Space
 
@@ -16,10 +16,10 @@ _TIES = 4
 _SLACK = 1 + 1e-6
 
 
-def best(space: Space, texts: Texts, scores: Floats, wanted: int) -> tuple[Texts, Floats]:
+def best(space: Space, texts: Texts, scores: Array, wanted: int) -> tuple[Texts, Array]:
     """The texts of the highest scores, best first."""
     if len(texts) > wanted:
-        least = np.partition(scores, len(scores) - wanted)[len(scores) - wanted]
+        least = _highest(scores, wanted)
         chosen = (scores >= least).nonzero()[0]
         if len(chosen) > _TIES * wanted:
             above = (scores > least).nonzero()[0]
@@ -30,6 +30,14 @@ def best(space: Space, texts: Texts, scores: Floats, wanted: int) -> tuple[Texts
     order = np.lexsort((_places(space, texts), -scores))
     order = order[:wanted]
     return texts[order], scores[order]
+
+
+def _highest(scores: Array, place: int) -> float:
+    """The score at a place, from 1, when the highest come first."""
+    ordered = scores.copy()
+    ordered.partition(len(scores) - place)
+    score: float = ordered[len(scores) - place]
+    return score
 
 
 def _places(space: Space, texts: Texts) -> Ints:
@@ -56,7 +64,7 @@ def best_of_word(space: Space, word: OfWord, wanted: int) -> tuple[Texts, Floats
     if len(scores) < wanted:
         texts = word.texts()
         return best(space, texts, word.scores(texts), wanted)
-    least = np.partition(scores, len(scores) - wanted)[len(scores) - wanted]
+    least = _highest(scores, wanted)
     may_matter = limits >= least
     may_matter[first] = False
     others = np.flatnonzero(may_matter)
