@@ -80,6 +80,11 @@ def write_file(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def open_old(path: Path) -> int:
+    """A file descriptor to read by; a pipe in the place of the file is not waited at."""
+    return os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+
+
 @contextmanager
 def open_new(path: Path) -> Iterator[int]:
     """A file descriptor for a file made anew, never through a link that lies in its place."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import zlib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from quotedesk.index.engines.whoosh.folder import write_file
+from quotedesk.index.engines.whoosh.folder import open_old, write_file
 from quotedesk.index.errors import ArchiveError
 from quotedesk.index.model import Counts
 
@@ -90,7 +91,8 @@ class OtherFormat(ArchiveError):
 def read_manifest(folder: Path) -> Manifest:
     """Raises FileNotFoundError, OtherFormat, or ArchiveError when it is damaged."""
     path = folder / NAME
-    content = path.read_bytes()
+    with os.fdopen(open_old(path), "rb") as file:
+        content = file.read()
     body, _, checksum = content.rstrip(b"\n").rpartition(b"\n")
     if checksum != _checksum(body):
         raise ArchiveError(f"{path} is damaged (checksum). quotedesk rebuild makes a new index")

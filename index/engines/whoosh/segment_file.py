@@ -19,7 +19,7 @@ from weakref import WeakValueDictionary, finalize
 
 from quotedesk.index.engines.whoosh.blocks import BLOCK, Blocks, Damaged, digest, n_blocks, part_sums
 from quotedesk.index.engines.whoosh.flat import Flat
-from quotedesk.index.engines.whoosh.folder import open_new, write_out
+from quotedesk.index.engines.whoosh.folder import open_new, open_old, write_out
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -40,8 +40,7 @@ class SegmentFile:
 
     def __init__(self, path: Path, size: int, checksum: int) -> None:
         self.path = path
-        # A pipe in the place of a file is not waited at.
-        self._descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+        self._descriptor = open_old(path)
         finalize(self, os.close, self._descriptor)
         stated = os.fstat(self._descriptor)
         if stated.st_size != size:
@@ -146,7 +145,7 @@ def open_file(path: Path, size: int, checksum: int) -> SegmentFile:
 
 def header_checksum(path: Path) -> tuple[int, int, tuple[int, int, int]]:
     """What a manifest should say of a segment, taken from the file: size, checksum, articles, paragraphs, quotes."""
-    with path.open("rb") as file:
+    with os.fdopen(open_old(path), "rb") as file:
         head = file.read(_START.size)
         magic, length = _START.unpack(head) if len(head) == _START.size else (b"", 0)
         if magic != MAGIC:
