@@ -161,7 +161,7 @@ class OfVariants(Found):
     def _texts(self) -> Texts:
         if self._bits is not None:
             mask = np.unpackbits(self._bits, count=self._space.n_texts, bitorder="little")
-            return np.flatnonzero(mask).astype(np.uint32)
+            return mask.view(np.bool_).nonzero()[0].astype(np.uint32)
         flags = self._space.flags
         found = self._decoded
         flags[found] = True

@@ -11,8 +11,9 @@ from pathlib import Path
 
 _MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1
 """Of `mallopt` in the GNU C library."""
-_LARGE = 2 << 20
-_UNUSED = 4 << 20
+_LARGE = 8 << 20
+"""Less, and taking and giving back the arrays of a large answer takes longer than filling them."""
+_UNUSED = 16 << 20
 _STATED = Path("/proc/self/statm")
 
 

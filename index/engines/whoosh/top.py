@@ -24,8 +24,9 @@ def best(space: Space, texts: Texts, scores: Array, wanted: int) -> tuple[Texts,
         if len(chosen) > _TIES * wanted:
             above = (scores > least).nonzero()[0]
             equal = (scores == least).nonzero()[0]
-            room = wanted - len(above)
-            chosen = np.concatenate((above, equal[np.argpartition(_places(space, texts[equal]), room - 1)[:room]]))
+            ranks = _ranks(space, texts[equal])
+            room = wanted - len(above) - 1
+            chosen = np.concatenate((above, equal[ranks <= np.partition(ranks, room)[room]]))
         texts, scores = texts[chosen], scores[chosen]
     order = np.lexsort((_places(space, texts), -scores))
     order = order[:wanted]
@@ -40,10 +41,14 @@ def _highest(scores: Array, place: int) -> float:
     return score
 
 
+def _ranks(space: Space, texts: Texts) -> Array:
+    """Numbers that put texts in order of article id."""
+    return space.segment.file.flat("article.rank").at(space.articles(texts))
+
+
 def _places(space: Space, texts: Texts) -> Ints:
     """Numbers that put texts in order of article id and paragraph."""
-    rank = space.segment.file.flat("article.rank").at(space.articles(texts)).astype(np.int64)
-    return (rank << 32) | texts
+    return (_ranks(space, texts).astype(np.int64) << 32) | texts
 
 
 def best_of_word(space: Space, word: OfWord, wanted: int) -> tuple[Texts, Floats]:
