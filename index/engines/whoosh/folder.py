@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import stat
@@ -82,6 +83,8 @@ def write_file(path: Path, content: bytes) -> None:
 
 def open_old(path: Path) -> int:
     """A file descriptor to read by; a pipe in the place of the file is not waited at."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     return os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
 
 
