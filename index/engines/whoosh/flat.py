@@ -62,6 +62,17 @@ class Flat:
         found: npt.NDArray[Any] = self._whole()[numbers]
         return found
 
+    def at_in(self, numbers: npt.NDArray[Any], start: int, stop: int) -> npt.NDArray[Any]:
+        """The same for a few of the elements from `start` up to `stop`."""
+        first, end = (self._offset + start * self._size) >> BITS, ((self._offset + stop * self._size - 1) >> BITS) + 1
+        if self._seen.find(0, first, end) >= 0:
+            if len(numbers) // _LOOKED_AT + _LOOKING < end - first:
+                self._check_blocks_of(numbers)
+            else:
+                self.array(start, stop)
+        found: npt.NDArray[Any] = self._whole()[numbers]
+        return found
+
     def _whole(self) -> npt.NDArray[Any]:
         """All elements, unchecked."""
         if self._array is None:
@@ -71,17 +82,19 @@ class Flat:
         return self._array
 
     def _check_at(self, numbers: npt.NDArray[Any]) -> None:
-        import numpy as np
-
         patience = self._patience - _LOOKING - len(numbers) // _LOOKED_AT
         if patience <= 0:
             self.array()
             self._patience = 0
-            return
+        else:
+            self._check_blocks_of(numbers)
+            self._patience = patience
+
+    def _check_blocks_of(self, numbers: npt.NDArray[Any]) -> None:
+        import numpy as np
+
         blocks = (numbers + self._offset % BLOCK // self._size) // (BLOCK // self._size)
         seen = np.frombuffer(self._seen, np.uint8)[self._offset >> BITS :]
-        unseen = blocks[seen[blocks] == 0]
-        for block in np.unique(unseen).tolist() if len(unseen) else ():
+        for block in sorted(set(blocks[seen[blocks] == 0].tolist())):
             place = (self._offset & -BLOCK) + block * BLOCK
             self._blocks.check(place, place + 1)
-        self._patience = patience

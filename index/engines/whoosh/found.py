@@ -35,6 +35,13 @@ class Found(ABC):
         return np.zeros(len(texts))
 
 
+def distinct(texts: Texts) -> Texts:
+    """Texts that rise, each once. `np.unique` would load NumPy's masked arrays, 10 ms, in the middle of a search."""
+    is_new = np.ones(len(texts), np.bool_)
+    is_new[1:] = texts[1:] != texts[:-1]
+    return texts[is_new]
+
+
 def members(texts: Texts, of: Texts, flags: Mask) -> Mask:
     """Which of `texts` stand in `of`; both rise."""
     if len(texts) * FEW < len(of):

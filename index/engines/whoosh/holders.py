@@ -154,7 +154,7 @@ class Holders:
     def texts_at(self, postings: Ints, start: int, stop: int) -> Texts:
         """The texts of some rising postings of one term."""
         at = postings - start
-        found: Texts = self._low.array(start, stop)[at].astype(np.uint32)
+        found: Texts = self._low.at_in(postings, start, stop).astype(np.uint32)
         edges = self._edges(start)
         if edges is not None:
             cuts = at.searchsorted(edges)

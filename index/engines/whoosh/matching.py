@@ -9,7 +9,7 @@ import numpy as np
 
 from quotedesk.index.engines.whoosh.builder import META_FIELDS
 from quotedesk.index.engines.whoosh.columns import voice_key
-from quotedesk.index.engines.whoosh.found import All, Found, Listed, Mask, OfArticles
+from quotedesk.index.engines.whoosh.found import All, Found, Listed, Mask, OfArticles, distinct
 from quotedesk.index.engines.whoosh.found_together import Both, Either
 from quotedesk.index.engines.whoosh.found_words import KnownWords, OfVariants, OfWord
 from quotedesk.index.engines.whoosh.places import Places, Runs
@@ -153,7 +153,7 @@ class Matcher:
     def _in_quotes(self, inner: Query, clock: Clock) -> Found:
         found = self.find(inner, clock, "quoted")
         quotes = found.texts()
-        paragraphs = self._segment.file.array("quote.paragraph")[quotes]
+        paragraphs = self._segment.file.flat("quote.paragraph").at(quotes)
         scores = found.scores(quotes)
         texts, at = np.unique(paragraphs, return_inverse=True)
         best = np.zeros(len(texts))
@@ -177,7 +177,7 @@ class Matcher:
         quotes = np.flatnonzero(mask).astype(np.uint32)
         if space.name == "quoted":
             return Listed(space, quotes)
-        return Listed(space, np.unique(self._segment.file.array("quote.paragraph")[quotes]))
+        return Listed(space, distinct(self._segment.file.flat("quote.paragraph").at(quotes)))
 
     # Articles
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from quotedesk.index.engines.whoosh import beside
-from quotedesk.index.engines.whoosh.found import Mask
+from quotedesk.index.engines.whoosh.found import Mask, distinct
 from quotedesk.index.engines.whoosh.found_words import KnownWords, OfVariants
 from quotedesk.index.engines.whoosh.numbering import GENITIVE, MARKS, SENTENCE, term
 from quotedesk.index.engines.whoosh.postings import Ints, Texts
@@ -157,7 +157,7 @@ class Places:
     def _together(self, left: Runs, right: Runs, in_sentence: bool) -> Runs:
         if not in_sentence:
             return _sharing(left, left.texts_of_runs(), right, right.texts_of_runs())
-        texts = np.union1d(left.texts(), right.texts()).astype(np.uint32)
+        texts = distinct(np.sort(np.concatenate((left.texts(), right.texts()))))
         breaks = self._mark(SENTENCE, texts)
         sides = []
         for side in (left, right):
@@ -171,10 +171,7 @@ class Places:
 
 def _texts_of(keys: Ints) -> Texts:
     """The texts of keys in order, each once."""
-    texts = (keys >> _BITS).astype(np.uint32)
-    is_new = np.ones(len(texts), np.bool_)
-    is_new[1:] = texts[1:] != texts[:-1]
-    return texts[is_new]
+    return distinct((keys >> _BITS).astype(np.uint32))
 
 
 _MANY = 20_000

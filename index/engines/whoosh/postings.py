@@ -8,6 +8,7 @@ if no count were above 15.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 import numpy as np
@@ -84,9 +85,8 @@ class Field(Holders):
 
     def often_at(self, postings: Ints, start: int, stop: int) -> Ints:
         """How often the term stands, for some postings of a run."""
-        first = start >> 1
-        packed = self._often.array(first, (stop + 1) >> 1)
-        counts: Ints = packed[(postings >> 1) - first] >> ((postings & 1) << 2)
+        packed = self._often.at_in(postings >> 1, start >> 1, (stop + 1) >> 1)
+        counts: Ints = packed >> ((postings & 1) << 2)
         counts &= MANY
         full = (counts == MANY).nonzero()[0]
         if len(full):
@@ -209,15 +209,18 @@ class Field(Holders):
     # Bounds
 
     @cached_property
-    def _bounded(self) -> dict[int, tuple[int, int]]:
-        terms = self._file.array(f"{self.name}.bounded").tolist()
-        at = self._file.array(f"{self.name}.bounds_at").tolist()
-        return {term: (first, last) for term, first, last in zip(terms, at, at[1:], strict=False)}
+    def _bounded(self) -> list[int]:
+        """The terms that have bounds, in order."""
+        found: list[int] = self._file.values(f"{self.name}.bounded").tolist()
+        return found
 
     def bounds(self, term: int) -> Array | None:
         """Upper bounds of a frequent term's saturated frequency, for each `BOUND` of its postings."""
-        run = self._bounded.get(term)
-        return None if run is None else self._file.array(f"{self.name}.bounds", *run)
+        number = bisect_left(self._bounded, term)
+        if number == len(self._bounded) or self._bounded[number] != term:
+            return None
+        first, last = self._file.flat(f"{self.name}.bounds_at").part(number, number + 2)
+        return self._file.array(f"{self.name}.bounds", first, last)
 
     def n_articles(self, term: int) -> int:
         """Articles that hold the term, deleted ones included."""

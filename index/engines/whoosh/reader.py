@@ -118,9 +118,9 @@ class FlatReader(_Reading.IndexReader):  # type: ignore[misc]
     def stored_fields(self, docnum: int) -> dict[str, Any]:
         file = self._segment.file
         quotes_from = self._first["quoted"]
-        place = docnum if docnum < quotes_from else file.values("quote.paragraph")[docnum - quotes_from]
-        article = file.values("paragraph.article")[place]
-        first = file.values("article.paragraph")[article]
+        place = docnum if docnum < quotes_from else file.flat("quote.paragraph")[docnum - quotes_from]
+        article = file.flat("paragraph.article")[place]
+        first = file.flat("article.paragraph")[article]
         return {"article": self._segment.article_id(article), "paragraph": place - first + 1}
 
     def field_length(self, fieldname: str) -> int:
