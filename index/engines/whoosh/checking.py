@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from zstandard import ZstdError
@@ -101,17 +102,25 @@ def _miscounts(segment: Segment) -> Iterator[str]:
 def rebuild(folder: Path) -> Rebuilt:
     """Put every article that can still be read into a new index. The caller holds the lock.
 
-    Without a readable manifest all segments count, later ones over earlier ones: what was taken out may come back.
+    Segments count by what they are, not by their names. When the manifest cannot be read, or one of its segments cannot
+    be found, all that lie in the folder count too, later ones over earlier ones: what was taken out may come back.
     Raises OtherFormat, and leaves all as it is, when another version of the program can read it.
     """
     try:
         manifest = read_manifest(folder)
-        entries = list(manifest.segments)
         is_whole = True
     except OtherFormat:
         raise
     except _UNREADABLE:
-        manifest, entries, is_whole = Manifest(), list(_entries(folder)), False
+        manifest, is_whole = Manifest(), False
+    lying = {(each.size, each.checksum): each for each in _entries(folder)}
+    entries = []
+    for entry in manifest.segments:
+        found = lying.pop((entry.size, entry.checksum), None)
+        entries.append(replace(entry, name=found.name) if found else entry)
+        is_whole = is_whole and found is not None
+    if not is_whole:
+        entries = [*lying.values(), *entries]
     serials = [int(path.stem) for path in folder.glob("*.seg") if path.stem.isdigit()]
     transaction = Transaction(folder, Manifest(max(manifest.generation, 0), (), max([manifest.serial, *serials])))
     kept, lost = 0, []

@@ -28,6 +28,8 @@ MAGIC = b"QDSEG\x00\x00\x02"
 _ALIGN = 64
 _Bytes = bytes
 _START = struct.Struct("<8sI")
+_SEAL = b',"self":'
+_LONGEST_SEAL = 20
 _IN_MEMORY = 1 << 22
 """Bytes an array being written may hold in memory before it goes to disk."""
 _PIECE = 1 << 19
@@ -144,7 +146,10 @@ def open_file(path: Path, size: int, checksum: int) -> SegmentFile:
 
 
 def header_checksum(path: Path) -> tuple[int, int, tuple[int, int, int]]:
-    """What a manifest should say of a segment, taken from the file: size, checksum, articles, paragraphs, quotes."""
+    """What a manifest should say of a segment, taken from the file: size, checksum, articles, paragraphs, quotes.
+
+    Raises Damaged when the header is not as it was written.
+    """
     with os.fdopen(open_old(path), "rb") as file:
         head = file.read(_START.size)
         magic, length = _START.unpack(head) if len(head) == _START.size else (b"", 0)
@@ -152,9 +157,22 @@ def header_checksum(path: Path) -> tuple[int, int, tuple[int, int, int]]:
             raise Damaged(path, "no header")
         head += file.read(length)
         size = os.fstat(file.fileno()).st_size
+    if not _is_sealed(head[_START.size :].rstrip()):
+        raise Damaged(path, "its header")
     arrays = json.loads(head[_START.size :])["arrays"]
     counts = arrays["article.rank"][1], arrays["paragraph.article"][1], arrays["quote.voice"][1]
     return size, digest(head), counts
+
+
+def _sealed(header: Mapping[str, Any]) -> bytes:
+    """A header with its own checksum at the end, for when there is no manifest to tell whether it is whole."""
+    written = json.dumps(header, separators=(",", ":")).encode()
+    return written[:-1] + b"%s%d}" % (_SEAL, digest(written))
+
+
+def _is_sealed(written: bytes) -> bool:
+    start, seal, own = written.rpartition(_SEAL)
+    return bool(seal) and own == b"%d}" % digest(start + b"}")
 
 
 def _aligned(position: int) -> int:
@@ -188,13 +206,13 @@ class SegmentSpool:
         arrays, size = self._layout()
         described = {"meta": dict(meta), "arrays": arrays, "size": size}
         longest = [(1 << 64) - 1] * len(part_sums(bytes(8 * n_blocks(size))))
-        length = len(json.dumps({**described, "table": longest}, separators=(",", ":")))
+        length = len(_sealed({**described, "table": longest})) + _LONGEST_SEAL
         base = _aligned(_START.size + length)
         with open_new(path) as descriptor, os.fdopen(os.dup(descriptor), "wb") as file:
             file.seek(base)
             table = self._put_together(file, arrays)
             file.write(table)
-            header = json.dumps({**described, "table": part_sums(table)}, separators=(",", ":")).encode()
+            header = _sealed({**described, "table": part_sums(table)})
             head = _START.pack(MAGIC, length) + header.ljust(length)
             file.seek(0)
             file.write(head.ljust(base, b"\0"))

@@ -44,9 +44,7 @@ class WhooshStore:
             except FileNotFoundError:
                 raise ArchiveMissing(self._archive) from None
             try:
-                for entry in manifest.segments:
-                    check_owner(self._path / entry.name)
-                segments = [Segment(self._path, entry) for entry in manifest.segments]
+                segments = self._segments(manifest)
             except FileNotFoundError as error:
                 missing = error
                 continue
@@ -66,6 +64,12 @@ class WhooshStore:
             raise
         except OSError as error:
             raise ArchiveError(f"{error.filename} cannot be read: {error.strerror}") from error
+
+    def _segments(self, manifest: Manifest) -> list[Segment]:
+        """Raises FileNotFoundError, or ArchiveError when one is not safe or damaged."""
+        for entry in manifest.segments:
+            check_owner(self._path / entry.name)
+        return [Segment(self._path, entry) for entry in manifest.segments]
 
     def _stamp(self) -> _Stamp:
         """Another one after each commit and merge, and for another archive in its place. Raises FileNotFoundError."""
@@ -122,6 +126,7 @@ class WhooshStore:
             manifest = Manifest()
             begin(self._path)
         else:
+            self._segments(manifest)  # a manifest of other segments is no reason to take these away
             clear(self._path, manifest)
         with closing(Transaction(self._path, manifest)) as transaction, ExitStack() as unfinished:
             unfinished.callback(self._clear, manifest)

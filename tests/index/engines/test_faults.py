@@ -186,6 +186,42 @@ def test_rebuild_names_what_is_lost(tmp_path: Path) -> None:
     assert [summary.id for summary in open_store(path).open().summaries()] == ["late"]
 
 
+def test_rebuild_finds_segments_whose_names_were_exchanged(tmp_path: Path) -> None:
+    path = mixed(tmp_path)
+    expected = answers(path)
+    first, second = sorted((path / "index").glob("*.seg"))
+    first.rename(path / "beside")
+    second.rename(first)
+    (path / "beside").rename(second)
+    rebuilt = open_store(path).rebuild()
+    assert (rebuilt.articles, rebuilt.lost, rebuilt.may_return) == (42, (), False)
+    assert answers(path)[5:-2] == expected[5:-2]
+
+
+def test_the_manifest_of_another_archive_costs_no_article(tmp_path: Path) -> None:
+    path, other = mixed(tmp_path / "archive"), tmp_path / "other"
+    build(other, [article("x", "The ferry.")])
+    shutil.copy(other / "index" / NAME, path / "index" / NAME)
+    left = sorted((path / "index").glob("*.seg"))
+    with pytest.raises(ArchiveError, match=str(path)), open_store(path).write():
+        pass
+    assert sorted((path / "index").glob("*.seg")) == left
+    assert open_store(path).rebuild().may_return
+    assert set(open_store(path).open().article_ids()) >= {A, "late", "n0"}
+
+
+def test_a_damaged_header_is_not_believed_without_a_manifest(tmp_path: Path) -> None:
+    path = mixed(tmp_path)
+    segment = max((path / "index").glob("*.seg"), key=lambda file: file.stat().st_size)
+    content = bytearray(segment.read_bytes())
+    place = content.index(b'"text.') + 20
+    content[place] ^= 1
+    segment.write_bytes(content)
+    (path / "index" / NAME).unlink()
+    open_store(path).rebuild()
+    assert list(open_store(path).open().article_ids()) == ["late"]
+
+
 def test_no_pickle_is_read_or_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a pickle")
