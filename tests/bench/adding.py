@@ -73,7 +73,8 @@ def merge_again_and_again(folder: Path, scratch: Path) -> None:
     """As a merging process does it, but for the archive that stays as it is."""
     give_way()
     while True:
-        merge([Segment(folder, entry) for entry in read_manifest(folder).segments], scratch, "again.seg")
+        with suppress(FileNotFoundError):  # of a segment that was written anew in between
+            merge([Segment(folder, entry) for entry in read_manifest(folder).segments], scratch, "again.seg")
 
 
 def main() -> None:
