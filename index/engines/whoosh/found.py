@@ -42,15 +42,15 @@ def distinct(texts: Texts) -> Texts:
     return texts[is_new]
 
 
-def members(texts: Texts, of: Texts, flags: Mask) -> Mask:
+def members(space: Space, texts: Texts, of: Texts) -> Mask:
     """Which of `texts` stand in `of`; both rise."""
     if len(texts) * FEW < len(of):
         at = np.searchsorted(of, texts)
         at[at == len(of)] = 0
         return np.asarray(of[at] == texts)
-    flags[of] = True
-    mask = flags[texts]
-    flags[of] = False
+    space.flags[of] = True
+    mask = space.flags.take(texts)
+    space.clear(of)
     return mask
 
 
@@ -67,7 +67,7 @@ class Listed(Found):
         return self._texts
 
     def among(self, texts: Texts) -> Mask:
-        return members(texts, self._texts, self._space.flags) if self.size else np.zeros(len(texts), np.bool_)
+        return members(self._space, texts, self._texts) if self.size else np.zeros(len(texts), np.bool_)
 
     def scores(self, texts: Texts) -> Floats:
         return super().scores(texts) if self._score is None else self._score(texts)

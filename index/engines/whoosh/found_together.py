@@ -97,7 +97,7 @@ class Either(Found):
         flags = np.zeros(self._space.n_texts, np.bool_)
         for part in self._parts:
             flags[part.texts()] = True
-        return np.flatnonzero(flags).astype(np.uint32)
+        return flags.nonzero()[0].astype(np.uint32)
 
     def texts(self) -> Texts:
         return self._texts

@@ -71,10 +71,9 @@ class OfWord(Found):
             mine[mine == len(texts)] = 0
             its = (texts[mine] == self._texts).nonzero()[0]
             return mine[its], its + self.start
-        flags = self._space.flags
-        flags[texts] = True
-        its = flags.take(self._texts).nonzero()[0]
-        flags[texts] = False
+        self._space.flags[texts] = True
+        its = self._space.flags.take(self._texts).nonzero()[0]
+        self._space.clear(texts)
         mine = np.arange(len(its)) if len(its) == len(texts) else texts.searchsorted(self._texts[its])
         return mine, its + self.start
 
@@ -163,10 +162,9 @@ class OfVariants(Found):
             mask = np.unpackbits(self._bits, count=self._space.n_texts, bitorder="little")
             return mask.view(np.bool_).nonzero()[0].astype(np.uint32)
         flags = self._space.flags
-        found = self._decoded
-        flags[found] = True
-        texts = np.flatnonzero(flags).astype(np.uint32)
-        flags[texts] = False
+        flags[self._decoded] = True
+        texts = flags.nonzero()[0].astype(np.uint32)
+        self._space.clear(texts)
         return texts
 
     def texts(self) -> Texts:
@@ -174,15 +172,11 @@ class OfVariants(Found):
 
     def among(self, texts: Texts) -> Mask:
         if self._bits is not None:
-            return np.asarray(self._bits[texts >> 3] >> (texts & 7).astype(np.uint8) & 1, np.bool_)
-        flags = self._space.flags
+            return np.asarray(self._bits.take(texts >> 3) >> (texts & 7).astype(np.uint8) & 1, np.bool_)
         found = self._decoded
         if len(texts) < len(found):
             found = found[self._hits(texts)]
-        flags[found] = True
-        mask = flags[texts]
-        flags[found] = False
-        return mask
+        return self._are_of(texts, found)
 
     def _hits(self, texts: Texts) -> Ints:
         """Which of the postings are those of some texts."""
@@ -196,10 +190,9 @@ class OfVariants(Found):
         return hits
 
     def _are_of(self, found: Texts, texts: Texts) -> Mask:
-        flags = self._space.flags
-        flags[texts] = True
-        mask = flags[found]
-        flags[texts] = False
+        self._space.flags[texts] = True
+        mask = self._space.flags.take(found)
+        self._space.clear(texts)
         return mask
 
     @cached_property
@@ -214,7 +207,7 @@ class OfVariants(Found):
         scores = self._space.weights(self._often(hits), self._space.norms(found), self._weights(hits))
         numbers = self._space.numbers
         numbers[texts] = np.arange(len(texts), dtype=np.uint32)
-        return np.bincount(numbers[found], weights=scores, minlength=len(texts)).astype(np.float64, copy=False)
+        return np.bincount(numbers.take(found), weights=scores, minlength=len(texts)).astype(np.float64, copy=False)
 
     def _often(self, hits: Ints | slice) -> Array:
         if len(self._runs) == 1 and not isinstance(hits, slice):

@@ -18,6 +18,8 @@ from quotedesk.index.engines.whoosh.vocabulary import term_ranges
 from quotedesk.index.tree import Fuzzy, Wildcard
 
 Floats = npt.NDArray[np.float64]
+_ALL = 256
+"""From one in so many on, clearing all flags is quicker than clearing single ones."""
 RANKED = 250_000
 """A wildcard whose words stand in more texts than this together finds texts, but adds nothing to their scores."""
 
@@ -114,6 +116,13 @@ class Space:
         """One flag a text to work with; whoever sets some clears them again."""
         return np.zeros(self.n_texts, np.bool_)
 
+    def clear(self, texts: Texts) -> None:
+        """Take back the flags of some texts, which are all that are set."""
+        if len(texts) * _ALL > self.n_texts:
+            self.flags.fill(False)
+        else:
+            self.flags[texts] = False
+
     @cached_property
     def numbers(self) -> Texts:
         """One number a text to work with; whatever is left in it means nothing."""
@@ -130,8 +139,7 @@ class Space:
 
     def norms(self, texts: Texts) -> Floats:
         """What the lengths of some texts add to the frequencies of words."""
-        norms: Floats = self.stats.norms[self.field.lengths.at(texts)]
-        return norms
+        return self.stats.norms.take(self.field.lengths.at(texts))
 
     def weights(self, often: Array, norms: Floats, weight: float | Floats) -> Floats:
         """BM25F of a word in some texts."""
