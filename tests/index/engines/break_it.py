@@ -25,7 +25,9 @@ from killing import kill_writers
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--kills", type=int, default=200, help="a quarter of them with two writers at once")
+    options.add_argument(
+        "--kills", type=int, default=200, help="a quarter of two writers, one of first ones"
+    )
     options.add_argument("--stages", type=int, default=20, help="of a full disk, for each kind of work")
     options.add_argument("--damages", type=int, default=300)
     options.add_argument("--seed", type=int, default=5)
@@ -47,9 +49,15 @@ def main() -> None:
         for what, count in sorted(met.items()):
             print(f"  {what}: {count}")  # noqa: T201
 
-    two = chosen.kills // 4
-    tell(kill_writers(place("kills"), chosen.kills - two, seed=chosen.seed, say=say))
-    tell(kill_writers(place("kills, two writers"), two, seed=chosen.seed, letters="ab", say=say))
+    part = chosen.kills // 4
+    tell(kill_writers(place("kills"), chosen.kills - 2 * part, seed=chosen.seed, say=say))
+    tell(kill_writers(place("kills of two writers"), part, seed=chosen.seed, letters="ab", say=say))
+    new = place("kills of the first writers of archives")
+    met: Counter[str] = Counter()
+    for number in range(0, part, 2):
+        (new / str(number)).mkdir()
+        met += kill_writers(new / str(number), 2, seed=chosen.seed + number, say=say)
+    tell(met)
     tell(fill(place("full disk"), chosen.stages))
     tell(damage(place("damage"), chosen.damages, seed=chosen.seed, say=say))
     print(f"{time.monotonic() - start:.0f} s: nothing was lost, nothing was wrong")  # noqa: T201

@@ -21,8 +21,9 @@ LONGEST = 0.7
 PATIENCE = 60.0
 BETWEEN_LOOKS = 0.0005
 MOSTLY = ("ingest", "change", "delete")
-MOMENTS = ("any", "merging", "in place", "writer alone")
-"""At any time, when a process merges, when the file it makes is there; or not the whole group."""
+MOMENTS = ("any", "merging", "in place", "writer alone", "at once")
+"""At any time after its first commit, when a process merges, when the file it makes is there; not the whole group; or
+before its first commit too, which the first writer of an archive always is."""
 
 
 class Busy:
@@ -83,9 +84,11 @@ def kill_writers(
     logs = [Log(folder / f"{letter}.log") for letter in letters]
     met: Counter[str] = Counter()
     while met["kills"] < kills:
-        mostly, moment = MOSTLY[met["rounds"] % len(MOSTLY)], chance.choice(MOMENTS)
+        mostly = MOSTLY[met["rounds"] % len(MOSTLY)]
+        moment = chance.choice(MOMENTS) if met["rounds"] else "at once"
         writers = [Busy(archive, log, mostly, letter) for log, letter in zip(logs, letters, strict=True)]
-        assert all(_wait(writer.has_committed) for writer in writers), "a writer does not get on"
+        if moment != "at once":
+            assert all(_wait(writer.has_committed) for writer in writers), "a writer does not get on"
         part = archive / "index" / "merged.part"
         longest = LONGEST
         if moment == "merging":
@@ -104,6 +107,7 @@ def kill_writers(
         open_deeds = sum(log.states()[1] is not None for log in logs)
         committed = sum(compare(archive, logs, chance))
         met["rounds"] += 1
+        met["before anything was committed"] += not any(log.n_committed for log in logs)
         met["kills"] += len(writers)
         met[f"kills, mostly {mostly}"] += len(writers)
         met["in a transaction"] += open_deeds
