@@ -25,9 +25,7 @@ from killing import kill_writers
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument(
-        "--kills", type=int, default=200, help="a quarter of two writers, one of first ones"
-    )
+    options.add_argument("--kills", type=int, default=200, help="a quarter of two writers, one of first ones")
     options.add_argument("--stages", type=int, default=20, help="of a full disk, for each kind of work")
     options.add_argument("--damages", type=int, default=300)
     options.add_argument("--seed", type=int, default=5)
