@@ -61,8 +61,9 @@ class Ours:
 
     def __init__(self, path: Path) -> None:
         self._store = open_store(path)
-        for module in ("snapshot", "searcher", "transaction"):  # loaded when they are needed, as NumPy is
-            import_module(f"quotedesk.index.engines.whoosh.{module}")
+        ours = "quotedesk.index.engines.whoosh"
+        for module in (f"{ours}.snapshot", f"{ours}.searcher", f"{ours}.transaction", "whoosh.util.numeric"):
+            import_module(module)  # loaded when they are needed, as NumPy is
 
     def build(self, batches: Iterable[Batch]) -> None:
         with self._store.write() as writer:

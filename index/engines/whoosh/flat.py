@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
 from quotedesk.index.engines.whoosh.blocks import BITS, BLOCK, Blocks, n_blocks
@@ -14,6 +16,9 @@ _CASTS: dict[str, Literal["q", "I", "H"]] = {"<i8": "q", "<u4": "I", "<u2": "H"}
 
 _LOOKING, _LOOKED_AT = 4, 64
 """What looking which blocks are needed costs, in checks of a block, and elements looked at in the time of one more."""
+
+_SOUGHT = 8
+"""The same for looking where a value stands."""
 
 
 class Flat:
@@ -59,7 +64,7 @@ class Flat:
         """The elements of some numbers, none of them negative."""
         if self._patience > 0:
             self._check_at(numbers)
-        found: npt.NDArray[Any] = self._whole()[numbers]
+        found: npt.NDArray[Any] = self._whole().take(numbers)
         return found
 
     def at_in(self, numbers: npt.NDArray[Any], start: int, stop: int) -> npt.NDArray[Any]:
@@ -72,6 +77,20 @@ class Flat:
                 self.array(start, stop)
         found: npt.NDArray[Any] = self._whole()[numbers]
         return found
+
+    def runs(self, values: npt.NDArray[Any]) -> Iterator[tuple[int, int]]:
+        """Where each of some values begins and ends among the elements, which rise."""
+        patience = self._patience - len(values) * _SOUGHT
+        if patience > 0:
+            for value in values.tolist():
+                first = bisect_left(self, value)
+                yield first, bisect_right(self, value, first)
+            self._patience = patience
+            return
+        whole = self.array()
+        self._patience = 0
+        starts, stops = whole.searchsorted(values), whole.searchsorted(values, "right")
+        yield from zip(starts.tolist(), stops.tolist(), strict=True)
 
     def _whole(self) -> npt.NDArray[Any]:
         """All elements, unchecked."""

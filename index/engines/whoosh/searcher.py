@@ -88,9 +88,7 @@ class Leaf:
 
     def voices(self, texts: Texts) -> Iterator[str | None]:
         """Who is quoted in some paragraphs."""
-        quoted = self._quoted.array()
-        first, last = quoted.searchsorted(texts), quoted.searchsorted(texts, "right")
-        for start, stop in zip(first.tolist(), last.tolist(), strict=True):
+        for start, stop in self._quoted.runs(texts):
             yield self._names(self._voices.part(start, stop)) if start < stop else None
 
     def _names(self, numbers: Iterable[int]) -> str | None:
@@ -99,10 +97,9 @@ class Leaf:
 
     def speakers(self, texts: Texts) -> dict[str, int]:
         """How often each voice is quoted in some paragraphs."""
-        flags = self.space.flags
-        flags[texts] = True
-        said = self.segment.file.array("quote.voice")[flags[self.segment.file.array("quote.paragraph")]]
-        flags[texts] = False
+        self.space.flags[texts] = True
+        said = self.segment.file.array("quote.voice")[self.space.flags.take(self.segment.file.array("quote.paragraph"))]
+        self.space.clear(texts)
         counts = np.bincount(said, minlength=1)
         return {self.segment.voices[number - 1][1:].decode(): count for number, count in _highest(counts)}
 

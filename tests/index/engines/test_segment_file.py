@@ -40,6 +40,8 @@ READERS: dict[str, Callable[[Flat, int], int]] = {
     "array": lambda flat, number: int(flat.array(number, number + 1)[0]),
     "at": lambda flat, number: int(flat.at(np.array([number]))[0]),
     "at many": lambda flat, number: int(flat.at(np.full(2 * COUNT, number))[0]),
+    "at in a run": lambda flat, number: int(flat.at_in(np.array([number]), number // 2, COUNT)[0]),
+    "run": lambda flat, number: 7 * next(flat.runs(np.array([7 * number], np.uint32)))[0],
 }
 
 
@@ -64,7 +66,7 @@ def test_damage_is_found_by_whoever_reads_it_and_harms_nobody_else(made: tuple[P
     file = SegmentFile(*made)
     read, flat = READERS[how], file.flat("numbers")
     far = damaged + BLOCK // 4
-    if how != "at many":
+    if how not in ("at many", "run"):  # these read more
         assert [read(flat, number) for number in (0, far, COUNT - 1)] == [0, far * 7, (COUNT - 1) * 7]
     for number in (damaged, damaged + 1):
         with pytest.raises(Damaged, match=path.name):
@@ -80,6 +82,15 @@ def test_a_damaged_checksum_is_found(made: tuple[Path, int, int]) -> None:
     path.write_bytes(content)
     with pytest.raises(Damaged, match="checksums"):
         SegmentFile(*made).bytes("first")
+
+
+@pytest.mark.parametrize("asked", [1, 3, 500])
+def test_runs_of_equal_elements_are_found_whether_all_are_checked_or_few(tmp_path: Path, asked: int) -> None:
+    rising = np.sort(np.random.default_rng(asked).integers(0, 9000, 30_000)).astype(np.uint32)
+    flat = SegmentFile(*written(tmp_path, rising=rising)).flat("rising")
+    for values in np.random.default_rng(1).integers(0, 9001, (6, asked)).astype(np.uint32):
+        first, last = np.searchsorted(rising, values), np.searchsorted(rising, values, "right")
+        assert list(flat.runs(values)) == list(zip(first.tolist(), last.tolist(), strict=True))
 
 
 @pytest.mark.parametrize("size", [0, 1, 63, 64, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK])
