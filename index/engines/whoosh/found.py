@@ -48,10 +48,7 @@ def members(space: Space, texts: Texts, of: Texts) -> Mask:
         at = np.searchsorted(of, texts)
         at[at == len(of)] = 0
         return np.asarray(of[at] == texts)
-    space.flags[of] = True
-    mask = space.flags.take(texts)
-    space.clear(of)
-    return mask
+    return space.are_in(of, texts)
 
 
 class Listed(Found):

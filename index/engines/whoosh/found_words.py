@@ -71,9 +71,7 @@ class OfWord(Found):
             mine[mine == len(texts)] = 0
             its = (texts[mine] == self._texts).nonzero()[0]
             return mine[its], its + self.start
-        self._space.flags[texts] = True
-        its = self._space.flags.take(self._texts).nonzero()[0]
-        self._space.clear(texts)
+        its = self._space.are_in(texts, self._texts).nonzero()[0]
         mine = np.arange(len(its)) if len(its) == len(texts) else texts.searchsorted(self._texts[its])
         return mine, its + self.start
 
@@ -176,24 +174,18 @@ class OfVariants(Found):
         found = self._decoded
         if len(texts) < len(found):
             found = found[self._hits(texts)]
-        return self._are_of(texts, found)
+        return self._space.are_in(found, texts)
 
     def _hits(self, texts: Texts) -> Ints:
         """Which of the postings are those of some texts."""
         known, hits = self._met
         if _holds(known, texts):
             if len(texts) < len(known):
-                hits = hits[self._are_of(self._decoded[hits], texts)]
+                hits = hits[self._space.are_in(texts, self._decoded[hits])]
             return hits
-        hits = self._are_of(self._decoded, texts).nonzero()[0]
+        hits = self._space.are_in(texts, self._decoded).nonzero()[0]
         self._met = texts, hits
         return hits
-
-    def _are_of(self, found: Texts, texts: Texts) -> Mask:
-        self._space.flags[texts] = True
-        mask = self._space.flags.take(found)
-        self._space.clear(texts)
-        return mask
 
     @cached_property
     def _is_ranked(self) -> bool:

@@ -97,9 +97,7 @@ class Leaf:
 
     def speakers(self, texts: Texts) -> dict[str, int]:
         """How often each voice is quoted in some paragraphs."""
-        self.space.flags[texts] = True
-        said = self.segment.file.array("quote.voice")[self.space.flags.take(self.segment.file.array("quote.paragraph"))]
-        self.space.clear(texts)
+        said = self._voices.array()[self.space.are_in(texts, self._quoted.array())]
         counts = np.bincount(said, minlength=1)
         return {self.segment.voices[number - 1][1:].decode(): count for number, count in _highest(counts)}
 
@@ -211,8 +209,7 @@ def _candidates(leaf: Leaf, texts: Texts, keys: Array, scores: Array) -> Candida
     articles = leaf.space.articles(texts)
     paragraphs = texts - leaf.space.first_text.at(articles) + 1
     # Segments may add the same weights up in another order; what is equal must stay equal.
-    rounded = [round(key, 9) for key in keys.tolist()]
-    return Candidates(leaf, rounded, texts, articles, paragraphs.tolist(), scores.tolist())
+    return Candidates(leaf, keys.round(9).tolist(), texts, articles, paragraphs.tolist(), scores.tolist())
 
 
 def _first(candidates: Sequence[Candidates], wanted: int) -> list[tuple[Candidates, int]]:

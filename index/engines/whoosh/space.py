@@ -97,6 +97,7 @@ class Space:
         self.stats = stats
         self.n_texts = self.field.n_texts
         self.number = remembered(self._number, 1024)
+        self._mark = 0
 
     def articles(self, texts: Texts) -> Texts:
         """The article of each of some texts."""
@@ -127,6 +128,19 @@ class Space:
     def numbers(self) -> Texts:
         """One number a text to work with; whatever is left in it means nothing."""
         return np.zeros(self.n_texts, np.uint32)
+
+    def are_in(self, some: Texts, texts: Texts) -> npt.NDArray[np.bool_]:
+        """Which of the texts are among some; in any order. Those have the last mark, which nothing needs to clear."""
+        self._mark += 1
+        if self._mark == 256:
+            self._marks[:] = 0
+            self._mark = 1
+        self._marks[some] = self._mark
+        return self._marks.take(texts) == self._mark
+
+    @cached_property
+    def _marks(self) -> npt.NDArray[np.uint8]:
+        return np.zeros(self.n_texts, np.uint8)
 
     @cached_property
     def gone(self) -> npt.NDArray[np.bool_] | None:
