@@ -37,8 +37,9 @@ class Found(ABC):
 
 def distinct(texts: Texts) -> Texts:
     """Texts that rise, each once. `np.unique` would load NumPy's masked arrays, 10 ms, in the middle of a search."""
-    is_new = np.ones(len(texts), np.bool_)
-    is_new[1:] = texts[1:] != texts[:-1]
+    is_new = np.empty(len(texts), np.bool_)
+    is_new[:1] = True
+    np.not_equal(texts[1:], texts[:-1], out=is_new[1:])
     return texts[is_new]
 
 

@@ -91,7 +91,7 @@ class OfWord(Found):
             held = held[mine]
             at = held.searchsorted(texts)
             at[at == len(held)] = 0
-            if (held[at] == texts).all():
+            if held[at].tobytes() == texts.tobytes():
                 return its[at]
         if len(texts) * _SOME > self.size:
             return self.postings(texts)

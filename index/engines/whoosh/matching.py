@@ -110,7 +110,11 @@ class Matcher:
         """The texts that may hold what a query asks for, wherever in the text its words stand."""
         match query:
             case Phrase(words):
-                return self._all([Word(word) for word in words], space, clock)
+                numbers = [number for word in words if (number := space.number(word)) is not None]
+                if len(numbers) < len(words):
+                    return Listed(space, _NO_TEXTS)
+                found = [self._known[space.name].of(number) for number in numbers]
+                return found[0] if len(found) == 1 else Both(space, found)
             case Near(left, right) | Together(left, right):
                 return Both(space, [self._candidates(left, space, clock), self._candidates(right, space, clock)])
             case Or(queries):

@@ -12,7 +12,7 @@ import numpy as np
 
 from quotedesk.index.engines.whoosh import beside
 from quotedesk.index.engines.whoosh.found import Mask, distinct
-from quotedesk.index.engines.whoosh.found_words import KnownWords, OfVariants
+from quotedesk.index.engines.whoosh.found_words import KnownWords, OfVariants, OfWord
 from quotedesk.index.engines.whoosh.numbering import GENITIVE, MARKS, SENTENCE, term
 from quotedesk.index.engines.whoosh.postings import Ints, Texts
 from quotedesk.index.engines.whoosh.space import Space
@@ -65,13 +65,13 @@ class Places:
         match query:
             case Word(text):
                 number = self._space.number(text)
-                return _NOWHERE if number is None else self._single(self._of_term(number, self._texts))
+                return _NOWHERE if number is None else self._single(self._of_term(self._known.of(number), self._texts))
             case Phrase():
                 return self._phrase(query)
             case Wildcard() | Fuzzy():
                 ranges = OfVariants(self._space, query).ranges
-                terms = [number for low, high in ranges for number in range(low, high)]
-                return _united([self._single(self._of_term(number, self._texts)) for number in terms])
+                words = (self._known.of(number) for low, high in ranges for number in range(low, high))
+                return _united([self._single(self._of_term(word, self._texts)) for word in words])
             case Or(queries):
                 return _united([self.runs(inner) for inner in queries])
             case Near(left, right, distance, ordered):
@@ -80,9 +80,8 @@ class Places:
                 return self._together(self.runs(left), self.runs(right), unit == "sentence")
         raise TypeError(f"{type(query).__name__} has no place in a text")
 
-    def _of_term(self, number: int, texts: Texts) -> Ints:
-        """Text and place of each time a term stands in some texts."""
-        word = self._known.of(number)
+    def _of_term(self, word: OfWord, texts: Texts) -> Ints:
+        """Text and place of each time a word stands in some texts."""
         if len(texts) == self._space.n_texts:
             holding, postings = word.texts(), np.arange(word.start, word.stop)
         else:
@@ -97,24 +96,24 @@ class Places:
 
     def _mark(self, mark: int, texts: Texts) -> Ints:
         number = self._space.field.terms.find(MARKS[mark].encode())
-        return np.zeros(0, np.int64) if number < 0 else self._of_term(number, texts)
+        return np.zeros(0, np.int64) if number < 0 else self._of_term(self._known.of(number), texts)
 
     def _phrase(self, phrase: Phrase) -> Runs:
         numbers = [number for word in phrase.words if (number := self._space.number(word)) is not None]
         if len(numbers) < len(phrase.words):
             return _NOWHERE
-        order = sorted(range(len(numbers)), key=lambda at: self._size(numbers[at]))
-        rarest = order[0]
-        starts, known = self._beside(phrase, numbers[rarest], rarest)
-        for at in order[1:]:
+        words = [self._known.of(number) for number in numbers]
+        rarest, *others = sorted(range(len(words)), key=lambda at: words[at].size)
+        starts, known = self._beside(phrase, words[rarest], rarest)
+        for at in others:
             if not len(starts):
                 return _NOWHERE
             if at not in known:
-                starts = starts[_in(starts + at, self._of_term(numbers[at], _texts_of(starts)))]
+                starts = starts[_in(starts + at, self._of_term(words[at], _texts_of(starts)))]
         starts = self._without_genitives(phrase, starts, (rarest - 1, rarest))
-        return Runs(starts, starts + len(numbers) - 1)
+        return Runs(starts, starts + len(words) - 1)
 
-    def _beside(self, phrase: Phrase, number: int, at: int) -> tuple[Ints, list[int]]:
+    def _beside(self, phrase: Phrase, rarest: OfWord, at: int) -> tuple[Ints, list[int]]:
         """Where the phrase may start, by what stands beside one of its words, and which of its words are certain."""
         sides: list[int | None] = []
         certain = []
@@ -128,18 +127,13 @@ class Places:
                 sides.append(beside.side(word))
                 certain += [other] * beside.is_exact(word)
         field = self._space.field
-        start, stop = field.run(number)
-        postings, places = field.standing(start, stop, *beside.fitting(*sides))
-        possible = places >= at  # not before the beginning of its text
-        if not possible.all():
+        postings, places = field.standing(rarest.start, rarest.stop, *beside.fitting(*sides))
+        if at:
+            possible = places >= at  # not before the beginning of its text
             postings, places = postings[possible], places[possible]
-        texts = field.texts_at(postings, start, stop)
-        self._known.of(number).met = texts, slice(None), postings
+        texts = field.texts_at(postings, rarest.start, rarest.stop)
+        rarest.met = texts, slice(None), postings
         return (texts.astype(np.int64) << _BITS) + (places - at), certain
-
-    def _size(self, number: int) -> int:
-        start, stop = self._space.field.run(number)
-        return stop - start
 
     def _without_genitives(self, phrase: Phrase, starts: Ints, known: Sequence[int]) -> Ints:
         """The phrases whose inner words have a genitive where one was typed, and none where it was not; of the words

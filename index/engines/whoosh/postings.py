@@ -76,9 +76,9 @@ class Field(Holders):
         first = start >> 1
         pairs = _PAIRS[self._often.array(first, (stop + 1) >> 1)].view(np.uint8)
         counts: Array = pairs[start - 2 * first : stop - 2 * first]
-        low, high = self._many_at.searchsorted((start, stop))
-        if low == high:
+        if counts.tobytes().find(MANY) < 0:
             return counts
+        low, high = self._many_at.searchsorted((start, stop))
         wide: Ints = counts.astype(np.int64)
         wide[self._many_at[low:high] - start] = self._many[low:high]
         return wide
