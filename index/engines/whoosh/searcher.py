@@ -16,7 +16,7 @@ from quotedesk.index.engines.whoosh.confirm import Stand, holding_quotes
 from quotedesk.index.engines.whoosh.found import Found
 from quotedesk.index.engines.whoosh.found_words import OfWord
 from quotedesk.index.engines.whoosh.matching import Clock, Matcher
-from quotedesk.index.engines.whoosh.memory import keep_memory_flat, mapped_memory
+from quotedesk.index.engines.whoosh.memory import Watch, keep_memory_flat
 from quotedesk.index.engines.whoosh.postings import Array, Ints, Texts
 from quotedesk.index.engines.whoosh.segment import Segment
 from quotedesk.index.engines.whoosh.space import Space, Stats
@@ -25,11 +25,10 @@ from quotedesk.index.model import Hit, Hits
 from quotedesk.index.spans import Span, find_all
 from quotedesk.index.tree import Fuzzy, InQuotes, Query, walk
 
-_BETWEEN_LOOKS = 20
+_BETWEEN_LOOKS = 4
 """Searches after which the memory they took is looked at."""
-_MAPPED = 160 << 20
-"""Bytes of files in memory from which on those of the segments are given back; 500 different searches touch 150 MB of
-an archive of 100,000 articles (2026-11-22)."""
+_PARTS = 8
+"""Of a segment, one of which is given back at a time: most of what the next searches touch is still there."""
 _SHOWN = 8
 """Variants of a misspelt word that are named."""
 _COUNTED = 1000
@@ -125,6 +124,7 @@ class Searcher:
     def __init__(self, segments: Sequence[Segment]) -> None:
         stats = lru_cache(maxsize=None)(lambda name: Stats(segments, name))
         self._n_searches = 0
+        self._memory = Watch()
         keep_memory_flat()
         self._leaves = [Leaf(segment, Matcher(segment, stats)) for segment in segments]
 
@@ -145,11 +145,11 @@ class Searcher:
         return Hits(page, n_paragraphs, n_articles, tuple(self._variants(query)))
 
     def _rest(self) -> None:
-        """Give the memory of the segments back when it is much; what is needed again comes from the system's cache."""
+        """Give some memory of the segments back when it is much; what is needed again comes from the system's cache."""
         self._n_searches += 1
-        if self._n_searches % _BETWEEN_LOOKS == 0 and mapped_memory() > _MAPPED:
+        if self._n_searches % _BETWEEN_LOOKS == 0 and self._memory.is_full():
             for leaf in self._leaves:
-                leaf.segment.file.let_go()
+                leaf.segment.file.let_go(_PARTS)
 
     def _variants(self, query: Query) -> Iterator[str]:
         """Which other words the misspelt ones of a query stand for, most frequent first."""

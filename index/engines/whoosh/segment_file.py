@@ -61,6 +61,7 @@ class SegmentFile:
         self._data = whole[self._base : end]
         self._blocks = Blocks(path, self._base, self._data, whole[end:], header["table"])
         self._flat: dict[str, Flat] = {}
+        self._let_go = 0
 
     def is_current(self) -> bool:
         """Whether the file of this name is still the one that was opened. Raises FileNotFoundError."""
@@ -112,10 +113,14 @@ class SegmentFile:
             self._blocks.check_block(block, whole[place : place + BLOCK])
         return whole[offset + start - first * BLOCK : offset + stop - first * BLOCK]
 
-    def let_go(self) -> None:
-        """Give the memory of what was read back to the system; it is read again from the file when asked for."""
+    def let_go(self, parts: int = 1) -> None:
+        """Give the memory of what was read back to the system, or that of one of so many parts of the file, another one
+        each time; what is asked for again is read again from the file."""
         if hasattr(mmap, "MADV_DONTNEED"):
-            self._map.madvise(mmap.MADV_DONTNEED)
+            size = _aligned(-(-len(self._map) // parts), mmap.PAGESIZE)
+            start = self._let_go if self._let_go < len(self._map) else 0
+            self._map.madvise(mmap.MADV_DONTNEED, start, min(size, len(self._map) - start))
+            self._let_go = start + size
 
     def damages(self) -> Iterator[str]:
         """Where blocks do not have their checksums."""
@@ -175,8 +180,8 @@ def _is_sealed(written: bytes) -> bool:
     return bool(seal) and own == b"%d}" % digest(start + b"}")
 
 
-def _aligned(position: int) -> int:
-    return -(-position // _ALIGN) * _ALIGN
+def _aligned(position: int, to: int = _ALIGN) -> int:
+    return -(-position // to) * to
 
 
 class SegmentSpool:

@@ -123,3 +123,10 @@ def test_strings_are_found_by_what_they_are_and_where_they_would_stand(
         assert found.find(each) == (strings.index(each) if each in strings else -1)
         low, high = found.prefixed(each)
         assert strings[low:high] == [word for word in strings if word.startswith(each)]
+
+
+def test_what_was_given_back_is_read_again(made: tuple[Path, int, int]) -> None:
+    file = SegmentFile(*made)
+    for parts in (1, 3, 3, 3, 3, 8, 8, 1):
+        assert file.array("numbers").tobytes() == NUMBERS.tobytes()
+        file.let_go(parts)
