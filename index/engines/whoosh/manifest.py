@@ -26,7 +26,7 @@ class Entry:
     size: int
     """Of the file, in bytes."""
     checksum: int
-    """CRC-32 of the file's header, which holds those of the rest."""
+    """XXH3 of the file's header, which holds those of the rest."""
     articles: int
     """In the file, taken out or not; so are the next two."""
     paragraphs: int
