@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -19,53 +18,68 @@ TEXTS = 200_000
 LETTERS = 4
 
 
+class _Open:
+    """A beginning whose words are being added."""
+
+    def __init__(self, prefix: bytes) -> None:
+        self.prefix = prefix
+        self.size = 0
+        self.pieces: list[Array] = []
+        """The texts of its words, as long as they are few."""
+        self.bits: Array | None = None
+
+
 class Crowds:
     """The texts that hold a word of a short, frequent beginning, as bits; terms come in sorted order."""
 
     def __init__(self, n_texts: int) -> None:
         self._n_texts = n_texts
         self._least = max(n_texts // CROWD, LEAST)
-        self._open: dict[bytes, Array] = {}
-        self._sizes: Counter[bytes] = Counter()
+        self._open: dict[int, _Open] = {}
+        """By its length, the last beginning so far: more of its words may come."""
         self._done: dict[bytes, bytes] = {}
 
     def add(self, terms: Sequence[bytes], ends: Ints, texts: Array) -> None:
-        if self._n_texts < TEXTS:
+        if self._n_texts < TEXTS or not terms:
             return
-        for letters in range(1, LETTERS + 1):
-            previous = 0
-            for prefix, last in _groups(terms, letters):
-                stop = int(ends[last])
-                if len(prefix) == letters:
-                    self._mark(prefix, texts[previous:stop])
-                previous = stop
+        letters = np.array([term[:LETTERS] for term in terms], f"S{LETTERS}").view(np.uint8).reshape(-1, LETTERS)
+        for length in range(1, LETTERS + 1):
+            differ = (letters[1:, :length] != letters[:-1, :length]).any(axis=1)
+            lasts = np.concatenate((differ.nonzero()[0], [len(terms) - 1]))
+            stops = ends[lasts]
+            sizes = np.diff(stops, prepend=0)
+            matters = sizes > self._least
+            matters[[0, -1]] = True  # the words before and after these may begin so, too
+            for last, stop, size in zip(lasts[matters], stops[matters], sizes[matters], strict=True):
+                if len(prefix := terms[last][:length]) == length:
+                    self._mark(prefix, texts[stop - size : stop])
 
     def _mark(self, prefix: bytes, texts: Array) -> None:
-        for other in [open_ for open_ in self._open if len(open_) == len(prefix) and open_ != prefix]:
-            self._close(other)
-        if prefix not in self._open:
-            self._open[prefix] = np.zeros(self._n_texts, np.bool_)
-        self._open[prefix][texts] = True
-        self._sizes[prefix] += len(texts)
+        found = self._open.get(len(prefix))
+        if found is None or found.prefix != prefix:
+            self._close(len(prefix))
+            found = self._open[len(prefix)] = _Open(prefix)
+        found.size += len(texts)
+        if found.bits is None and found.size <= self._least:
+            found.pieces.append(texts.astype(np.uint32))
+            return
+        if found.bits is None:
+            found.bits = np.zeros(self._n_texts, np.bool_)
+        for piece in (*found.pieces, texts):
+            found.bits[piece] = True
+        found.pieces.clear()
 
-    def _close(self, prefix: bytes) -> None:
-        bits = self._open.pop(prefix)
-        if self._sizes.pop(prefix) > self._least:
-            self._done[prefix] = np.packbits(bits, bitorder="little").tobytes()
+    def _close(self, length: int) -> None:
+        found = self._open.pop(length, None)
+        if found is not None and found.bits is not None:
+            self._done[found.prefix] = np.packbits(found.bits, bitorder="little").tobytes()
 
     def write(self, spool: SegmentSpool, name: str) -> None:
-        for prefix in list(self._open):
-            self._close(prefix)
+        for length in list(self._open):
+            self._close(length)
         if not self._done:
             return
         prefixes = sorted(self._done)
         for prefix in prefixes:
             spool.add(f"{name}.crowds", self._done[prefix])
         write_dictionary(spool, f"{name}.crowd", prefixes)
-
-
-def _groups(terms: Sequence[bytes], letters: int) -> Iterator[tuple[bytes, int]]:
-    """Runs of terms that share their first `letters` bytes, with the number of their last term."""
-    for number, each in enumerate(terms):
-        if number + 1 == len(terms) or terms[number + 1][:letters] != each[:letters]:
-            yield each[:letters], number
