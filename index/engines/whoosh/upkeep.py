@@ -78,13 +78,8 @@ def _merge(folder: Path, group: Sequence[Entry], *, beside: bool) -> None:
 
 
 def give_way() -> None:
-    """Let this thread have what all others leave of the processors, and thereby of the disk.
-
-    Only the thread that merges: who holds the writers' lock must not wait for a processor.
-    """
-    if hasattr(os, "SCHED_IDLE"):
-        with suppress(OSError):
-            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    """Let this thread, on Linux this one alone, work when others do not: who holds a lock must not wait for long."""
+    os.nice(10)
 
 
 def _put_in_place(folder: Path, manifest: Manifest, group: Sequence[Entry], merged: Entry) -> None:
