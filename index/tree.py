@@ -162,6 +162,8 @@ def day(published: str | None) -> int | None:
 
 def children(query: Query) -> tuple[Query, ...]:
     """The nodes directly below."""
+    if isinstance(query, LEAVES):
+        return ()
     match query:
         case And(queries) | Or(queries):
             return queries
@@ -197,4 +199,6 @@ def replace_spoken(query: Query, resolve: Callable[[str], SpokenBy]) -> Query:
     """The same tree with every `Spoken` resolved by the archive."""
     if isinstance(query, Spoken):
         return resolve(query.text)
+    if isinstance(query, LEAVES):
+        return query
     return rebuilt(query, lambda child: replace_spoken(child, resolve))

@@ -24,10 +24,6 @@ class Both(Found):
         self.size = min(part.size for part in parts)
 
     @cached_property
-    def _texts(self) -> Texts:
-        return self._matched[0]
-
-    @cached_property
     def _matched(self) -> tuple[Texts, list[Ints]]:
         """The texts, and for each of the words its postings in them."""
         words, others = self._words, self._others
@@ -56,7 +52,7 @@ class Both(Found):
         return texts, postings
 
     def texts(self) -> Texts:
-        return self._texts
+        return self._matched[0]
 
     def among(self, texts: Texts) -> Mask:
         mask = np.ones(len(texts), np.bool_)

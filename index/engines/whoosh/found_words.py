@@ -12,7 +12,7 @@ from quotedesk.index.engines.whoosh.space import RANKED, Floats, Space
 from quotedesk.index.engines.whoosh.vocabulary import term_ranges
 from quotedesk.index.tree import Fuzzy, Wildcard
 
-_SOUGHT = 3000
+_SOUGHT = 4000
 """Up to so many are looked up in the others whatever the ratio: marking them would touch memory all over."""
 _SOME = 4
 """The ratio when it is known that all of the few are there."""
@@ -31,20 +31,19 @@ class OfWord(Found):
         self.number = number
         self.start, self.stop = space.field.run(number)
         self.size = self.stop - self.start
+        self._texts: Texts | None = None
         self.met: tuple[Texts, Ints | slice, Ints] = _NO_TEXTS, slice(None), _NO_POSTINGS
         """Rising texts, which of them hold the word, and its postings there, as they were found last: their scores are
         next."""
 
-    @cached_property
-    def _texts(self) -> Texts:
-        return self._space.field.texts_of_term(self.start, self.stop)
-
-    @cached_property
+    @property
     def weight(self) -> float:
         """What rarity makes of it."""
         return self._space.stats.idf(self._space.field, self.number)
 
     def texts(self) -> Texts:
+        if self._texts is None:
+            self._texts = self._space.field.texts_of_term(self.start, self.stop)
         return self._texts
 
     def meet(self, texts: Texts) -> tuple[Ints, Ints]:
@@ -57,22 +56,24 @@ class OfWord(Found):
         field = self._space.field
         if len(texts) * FEW < self.size or len(texts) < min(_SOUGHT, self.size):
             if self.size < _DECODED or len(texts) * FEW >= self.size:
-                at = self._texts.searchsorted(texts)
+                own = self.texts()
+                at = own.searchsorted(texts)
                 at[at == self.size] = self.size - 1
-                mine = (self._texts[at] == texts).nonzero()[0]
+                mine = (own[at] == texts).nonzero()[0]
                 return mine, at[mine] + self.start
             at = field.locate(texts, self.start, self.stop)
             at[at == self.size] = self.size - 1
             at += self.start
             mine = (field.texts_at(at, self.start, self.stop) == texts).nonzero()[0]
             return mine, at[mine]
+        own = self.texts()
         if self.size * FEW < len(texts) or self.size < _SOUGHT:
-            mine = texts.searchsorted(self._texts)
+            mine = texts.searchsorted(own)
             mine[mine == len(texts)] = 0
-            its = (texts[mine] == self._texts).nonzero()[0]
+            its = (texts[mine] == own).nonzero()[0]
             return mine[its], its + self.start
-        its = self._space.are_in(texts, self._texts).nonzero()[0]
-        mine = np.arange(len(its)) if len(its) == len(texts) else texts.searchsorted(self._texts[its])
+        its = self._space.are_in(texts, own).nonzero()[0]
+        mine = np.arange(len(its)) if len(its) == len(texts) else texts.searchsorted(own[its])
         return mine, its + self.start
 
     def among(self, texts: Texts) -> Mask:
@@ -96,7 +97,7 @@ class OfWord(Found):
         if len(texts) * _SOME > self.size:
             return self.postings(texts)
         if self.size < _DECODED:
-            return self._texts.searchsorted(texts) + self.start
+            return self.texts().searchsorted(texts) + self.start
         return self._space.field.locate(texts, self.start, self.stop) + self.start
 
     def often(self, texts: Texts) -> Array:

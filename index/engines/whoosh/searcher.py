@@ -83,7 +83,7 @@ class Leaf:
 
     def n_articles(self, texts: Texts) -> int:
         articles = self.space.articles(texts)
-        return int(np.count_nonzero(articles[1:] != articles[:-1])) + 1 if len(texts) else 0
+        return len((articles[1:] != articles[:-1]).nonzero()[0]) + 1 if len(texts) else 0
 
     def voices(self, texts: Texts) -> Iterator[str | None]:
         """Who is quoted in some paragraphs."""
