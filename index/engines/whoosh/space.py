@@ -136,7 +136,8 @@ class Space:
             self._marks[:] = 0
             self._mark = 1
         self._marks[some] = self._mark
-        return self._marks.take(texts) == self._mark
+        found: npt.NDArray[np.bool_] = self._marks.take(texts) == self._mark
+        return found
 
     @cached_property
     def _marks(self) -> npt.NDArray[np.uint8]:
