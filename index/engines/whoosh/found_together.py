@@ -107,11 +107,21 @@ class Either(Found):
     def scores(self, texts: Texts) -> Floats:
         norms = self._space.norms(texts)
         total = np.zeros(len(texts))
+        places = self._places() if texts is self.__dict__.get("_texts") else {}
         for part in self._parts:
-            if isinstance(part, OfWord):
+            if isinstance(part, OfWord) and part in places:
+                mine = places[part]
+                total[mine] += self._space.weights(part.often(part.texts()), norms[mine], part.weight)
+            elif isinstance(part, OfWord):
                 mine, postings = part.meet(texts)
                 total[mine] += part.scores_at(postings, norms[mine])
             else:
                 mine = part.among(texts).nonzero()[0]
                 total[mine] += part.scores(texts[mine])
         return total
+
+    def _places(self) -> dict[OfWord, Ints]:
+        """Where among all texts those of each word are."""
+        numbers = self._space.numbers
+        numbers[self._texts] = np.arange(len(self._texts), dtype=np.uint32)
+        return {part: numbers.take(part.texts()).astype(np.int64) for part in self._parts if isinstance(part, OfWord)}
