@@ -1,6 +1,6 @@
-"""Everything that must not lose or falsify an article, in full: some ten minutes.
+"""Everything that must not lose or falsify an article, in full: a quarter of an hour.
 
-    python tests/index/engines/break_it.py [--kills 200] [--stages 20] [--damages 300] [--seed N] [--keep DIR]
+    python tests/index/engines/break_it.py [--kills 200] [--ingests 20] [--stages 20] [--damages 300] [--seed N]
 
 Writers are killed at random moments of ingest, change, delete and merge, one at a time and two at once; a disk is full
 and files are limited at every stage (the disk is a small one of memory, which only the superuser may mount); files are
@@ -21,11 +21,13 @@ from pathlib import Path
 from damaging import damage
 from filling import fill
 from killing import kill_writers
+from killing_ingest import kill_ingests
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--kills", type=int, default=200, help="a quarter of two writers, one of first ones")
+    options.add_argument("--ingests", type=int, default=20, help="kills of the whole command, besides")
     options.add_argument("--stages", type=int, default=20, help="of a full disk, for each kind of work")
     options.add_argument("--damages", type=int, default=300)
     options.add_argument("--seed", type=int, default=5)
@@ -56,6 +58,7 @@ def main() -> None:
         (new / str(number)).mkdir()
         met += kill_writers(new / str(number), 2, seed=chosen.seed + number, say=say)
     tell(met)
+    tell(kill_ingests(place("kills of ingest"), chosen.ingests, seed=chosen.seed, say=say))
     tell(fill(place("full disk"), chosen.stages))
     tell(damage(place("damage"), chosen.damages, seed=chosen.seed, say=say))
     print(f"{time.monotonic() - start:.0f} s: nothing was lost, nothing was wrong")  # noqa: T201
