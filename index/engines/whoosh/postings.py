@@ -61,6 +61,7 @@ class Field(Holders):
         """The length of each text in Whoosh's one byte."""
         self._often, self._before = file.flat(f"{name}.often"), file.flat(f"{name}.before")
         self._place_bytes, self._beside = file.flat(f"{name}.place"), file.flat(f"{name}.beside")
+        self._articles = file.flat(f"{name}.articles")
         self._flat = remembered(self._find_flat, 256)
 
     @cached_property
@@ -224,7 +225,7 @@ class Field(Holders):
 
     def n_articles(self, term: int) -> int:
         """Articles that hold the term, deleted ones included."""
-        return int(self._file.array(f"{self.name}.articles", term, term + 1)[0])
+        return self._articles[term]
 
     # Frequent prefixes
 

@@ -11,17 +11,17 @@ from quotedesk.index.engines.whoosh.space import Floats, Space
 
 _FIRST_BLOCKS = 24
 """Blocks of a frequent word that are scored first, to know which of the others can matter."""
-_TIES = 4
-"""From this many times the texts that are wanted on, those that tie are sorted out before the rest is sorted."""
+_FEW = 4
+"""Up to this many times the texts that are wanted, all are sorted; of more, those that cannot be among the first go."""
 _SLACK = 1 + 1e-6
 
 
 def best(space: Space, texts: Texts, scores: Array, wanted: int) -> tuple[Texts, Array]:
     """The texts of the highest scores, best first."""
-    if len(texts) > wanted:
+    if len(texts) > _FEW * wanted:
         least = _highest(scores, wanted)
         chosen = (scores >= least).nonzero()[0]
-        if len(chosen) > _TIES * wanted:
+        if len(chosen) > _FEW * wanted:
             above = (scores > least).nonzero()[0]
             equal = (scores == least).nonzero()[0]
             ranks = _ranks(space, texts[equal])

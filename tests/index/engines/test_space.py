@@ -1,0 +1,61 @@
+"""Which texts are among others, and which hold a word: the same in every way of finding out."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from made_archives import article, build
+
+from quotedesk.index.engines.whoosh import found_words
+from quotedesk.index.engines.whoosh.found_words import OfWord
+from quotedesk.index.engines.whoosh.snapshot import Snapshot
+from quotedesk.index.engines.whoosh.space import Space, Stats
+
+N_TEXTS = 200
+
+
+@pytest.fixture(scope="module")
+def space(tmp_path_factory: pytest.TempPathFactory) -> Space:
+    """Half of the texts hold `even`, one in five `five`, one in fifty `fifty`."""
+    texts = [
+        " ".join(word for word, step in (("even", 2), ("five", 5), ("fifty", 50), ("all", 1)) if number % step == 0)
+        for number in range(N_TEXTS)
+    ]
+    engine = build(tmp_path_factory.mktemp("space"), [article("a", *texts)])
+    assert isinstance(engine, Snapshot)
+    segment = engine._segments[0]
+    return Space(segment, "text", Stats([segment], "text"))
+
+
+def some_texts(chance: np.random.Generator, share: float) -> npt.NDArray[np.uint32]:
+    return np.flatnonzero(chance.random(N_TEXTS) < share).astype(np.uint32)
+
+
+def test_texts_among_others_are_found_any_number_of_times(space: Space) -> None:
+    chance = np.random.default_rng(1)
+    for _ in range(600):
+        some, texts = some_texts(chance, 0.1), some_texts(chance, 0.5)
+        assert (space.are_in(some, texts) == np.isin(texts, some)).all()
+
+
+@pytest.mark.parametrize("few", [1, 16, 1000])
+@pytest.mark.parametrize(("sought", "decoded"), [(0, 0), (0, 1000), (1000, 0), (1000, 1000)])
+@pytest.mark.parametrize(("word", "step"), [("even", 2), ("five", 5), ("fifty", 50), ("all", 1)])
+def test_texts_that_hold_a_word_are_found_however_many_there_are(
+    space: Space, monkeypatch: pytest.MonkeyPatch, word: str, step: int, few: int, sought: int, decoded: int
+) -> None:
+    for name, value in {"FEW": few, "_SOUGHT": sought, "_DECODED": decoded}.items():
+        monkeypatch.setattr(found_words, name, value)
+    number = space.number(word)
+    assert number is not None
+    chance = np.random.default_rng(step)
+    for share in (0.01, 0.1, 1.0):
+        texts = np.union1d(some_texts(chance, share), np.array([0], np.uint32))
+        found = OfWord(space, number)
+        mine, postings = found.meet(texts)
+        holding = np.arange(0, N_TEXTS, step, dtype=np.uint32)
+        assert texts[mine].tolist() == np.intersect1d(texts, holding).tolist()
+        assert holding[postings - found.start].tolist() == texts[mine].tolist()
+        assert found.postings_of(texts[mine]).tolist() == postings.tolist()
+        assert OfWord(space, number).postings_of(texts[mine]).tolist() == postings.tolist()
