@@ -47,29 +47,44 @@ class Blocks:
         """Check the blocks of some bytes of the data. Raises Damaged."""
         if start >= stop:
             return
-        first, end = start >> BITS, ((stop - 1) >> BITS) + 1
+        first, end = start >> BITS, min(((stop - 1) >> BITS) + 1, len(self.seen))
         block = self.seen.find(0, first, end)
         while block >= 0:
-            self.check_block(block, self._data[block << BITS : (block + 1) << BITS])
-            block = self.seen.find(0, block + 1, end)
+            upto = self.seen.find(1, block, end)
+            self._check_run(block, end if upto < 0 else upto)
+            block = -1 if upto < 0 else self.seen.find(0, upto, end)
 
-    def check_block(self, block: int, content: bytes | memoryview) -> None:
-        if digest(content) != self._sum(block):
-            raise Damaged(self._path, f"at byte {self._base + (block << BITS)}")
+    def _check_run(self, first: int, end: int) -> None:
+        self._check_table(first, end)
+        data, sums = self._data, self._sums
+        for block in range(first, end):
+            if digest(data[block << BITS : (block + 1) << BITS]) != sums[block]:
+                raise self._damaged(block)
+        self.seen[first:end] = b"\1" * (end - first)
+
+    def check_block(self, block: int, content: bytes) -> None:
+        """The same for a block that was read from the file."""
+        self._check_table(block, block + 1)
+        if digest(content) != self._sums[block]:
+            raise self._damaged(block)
         self.seen[block] = 1
 
-    def _sum(self, block: int) -> int:
-        part = block >> _PART_BITS
-        if not self._seen_parts[part]:
-            if digest(self._table[part * PART : (part + 1) * PART]) != self._parts[part]:
-                raise Damaged(self._path, "its checksums")
-            self._seen_parts[part] = 1
-        return self._sums[block]
+    def _check_table(self, first: int, end: int) -> None:
+        """Check the part of the table that has the checksums of some blocks."""
+        for part in range(first >> _PART_BITS, ((end - 1) >> _PART_BITS) + 1):
+            if not self._seen_parts[part]:
+                if digest(self._table[part * PART : (part + 1) * PART]) != self._parts[part]:
+                    raise Damaged(self._path, "its checksums")
+                self._seen_parts[part] = 1
+
+    def _damaged(self, block: int) -> Damaged:
+        return Damaged(self._path, f"at byte {self._base + (block << BITS)}")
 
     def damages(self) -> Iterator[str]:
         """Where blocks do not have their checksums."""
-        for block in range(len(self._sums)):
-            if digest(self._data[block << BITS : (block + 1) << BITS]) != self._sum(block):
+        self._check_table(0, len(self._sums))
+        for block, checksum in enumerate(self._sums):
+            if digest(self._data[block << BITS : (block + 1) << BITS]) != checksum:
                 yield f"at byte {self._base + (block << BITS)}"
 
 
