@@ -249,7 +249,7 @@ def _patterns(query: Query) -> tuple[str | re.Pattern[str], ...] | None:
             return (text,) if _is_simple(text) else None
         case Wildcard(pattern):
             pieces = pattern.split("*")
-            simple = all(map(_is_simple, filter(None, pieces))) and not (pieces[0] + pieces[-1]).startswith("s")
+            simple = all(map(_is_simple, filter(None, pieces)))
             return (_bounded(pieces[0], r"[^\W_]*".join(["", *pieces[1:]])),) if simple else None
         case Phrase(words, gaps):
             if any(gaps) or not all(map(_is_simple, words)):

@@ -110,12 +110,13 @@ QUERIES = st.sampled_from(
         '"of s"',
         "s",
         "sh*",
+        "s*p",
         '"ferry the" port',
         "1500 or ferry",
     ]
 )
 PIECES = st.sampled_from(
-    ["ferry", "Ferry’s", "the", "THE", "port", "s", "’s", "'s", " ", " ", "-", ", ", "_", ". ", "1,500"]
+    ["ferry", "Ferry’s", "the", "THE", "port", "ship", "s", "’s", "'s", "’sh", " ", " ", "-", ", ", "_", ". ", "1,500"]
 )
 
 
