@@ -110,7 +110,7 @@ QUERIES = st.sampled_from(
         '"of s"',
         "s",
         "sh*",
-        "s*p",
+        "sh*p",
         '"ferry the" port',
         "1500 or ferry",
     ]
