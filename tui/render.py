@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from textual.content import Content, Span
 
 from quotedesk.index.model import Article, ArticleSummary, Hit, Paragraph, Quote
-from quotedesk.index.spans import snippet
+from quotedesk.index.snippets import snippet
 from quotedesk.index.text import clean
 from quotedesk.tui import citation
 from quotedesk.tui.headings import Group

@@ -9,7 +9,7 @@ from made_archives import A, B, article, build, quote, seed_articles
 
 from quotedesk.index.engines.base import Engine
 from quotedesk.index.query import SpokenBy, parse, replace_spoken
-from quotedesk.index.spans import snippet
+from quotedesk.index.snippets import snippet
 
 VOICES = {
     "zelensky": SpokenBy(frozenset({"Volodymyr Zelensky"}), frozenset()),
