@@ -102,8 +102,8 @@ def _miscounts(segment: Segment) -> Iterator[str]:
 def rebuild(folder: Path) -> Rebuilt:
     """Put every article that can still be read into a new index. The caller holds the lock.
 
-    Segments count by what they are, not by their names. When the manifest cannot be read, or one of its segments cannot
-    be found, all that lie in the folder count too, later ones over earlier ones: what was taken out may come back.
+    Segments count by what they are, not by their names. When the manifest cannot be read, or is one of other segments,
+    all that lie in the folder count, later ones over earlier ones: what was taken out may come back.
     Raises OtherFormat, and leaves all as it is, when another version of the program can read it.
     """
     try:
@@ -114,12 +114,12 @@ def rebuild(folder: Path) -> Rebuilt:
     except _UNREADABLE:
         manifest, is_whole = Manifest(), False
     lying = {(each.size, each.checksum): each for each in _entries(folder)}
-    entries = []
+    entries, stated = [], set()
     for entry in manifest.segments:
-        found = lying.pop((entry.size, entry.checksum), None)
-        entries.append(replace(entry, name=found.name) if found else entry)
-        is_whole = is_whole and found is not None
-    if not is_whole:
+        stated.add(mark := (entry.size, entry.checksum))
+        entries.append(replace(entry, name=lying[mark].name) if mark in lying else entry)
+    if not is_whole or (stated and stated.isdisjoint(lying)):
+        is_whole = is_whole and not lying
         entries = [*lying.values(), *entries]
     serials = [int(path.stem) for path in folder.glob("*.seg") if path.stem.isdigit()]
     transaction = Transaction(folder, Manifest(max(manifest.generation, 0), (), max([manifest.serial, *serials])))
