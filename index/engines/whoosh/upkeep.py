@@ -29,6 +29,8 @@ _WAIT = 10.0
 """Seconds a merge that is made waits for a writer before it is given up; that writer's end makes it again."""
 _TOO_MANY = 12
 """Segments from which on a writer merges whatever that costs, should the process for it be of no use."""
+_IN_A_ROW = 4
+"""Merges a writer makes at most; others who keep writing would make it merge for ever."""
 _NO_LIMIT = 1 << 62
 
 
@@ -38,12 +40,12 @@ def keep_tidy(folder: Path, n_changed: int) -> None:
     with suppress(OSError, ArchiveError):
         if len(read_manifest(folder).segments) >= _TOO_MANY:
             at_most = _NO_LIMIT
-    if not tidy(folder, at_most):
+    if not tidy(folder, at_most, merges=_IN_A_ROW):
         _tidy_elsewhere(folder)
 
 
-def tidy(folder: Path, at_most: int = _NO_LIMIT, *, beside: bool = False) -> bool:
-    """Make the merges that are due up to one of more than `at_most` articles; whether none is left.
+def tidy(folder: Path, at_most: int = _NO_LIMIT, *, beside: bool = False, merges: int = _NO_LIMIT) -> bool:
+    """Make the merges that are due, so many, up to one of more than `at_most` articles; whether none is left.
 
     Somebody else may be at it, or the disk be full: then the archive stays as it is, until the next time. Merges
     `beside` others give way to all of them.
@@ -51,7 +53,8 @@ def tidy(folder: Path, at_most: int = _NO_LIMIT, *, beside: bool = False) -> boo
     with suppress(OSError, ArchiveError), held_lock(folder / _LOCK) as held:
         if held:
             (folder / _PART).unlink(missing_ok=True)  # of one that was killed
-        while held:
+        while held and merges:
+            merges -= 1
             group = due(read_manifest(folder).segments)
             if not group or sum(entry.live for entry in group) > at_most:
                 return not group
@@ -72,9 +75,8 @@ def _merge(folder: Path, group: Sequence[Entry], *, beside: bool) -> None:
         merged = merge(segments, folder, _PART)
     with writer_lock(folder, _WAIT):
         manifest = read_manifest(folder)
-        now = {entry.name: entry for entry in manifest.segments}
-        if all(entry.name in now for entry in group):
-            _put_in_place(folder, manifest, group, merged)
+        if {entry.name for entry in group} & {entry.name for entry in manifest.segments}:
+            _put_in_place(folder, manifest, segments, merged)
 
 
 def give_way() -> None:
@@ -82,25 +84,23 @@ def give_way() -> None:
     os.nice(10)
 
 
-def _put_in_place(folder: Path, manifest: Manifest, group: Sequence[Entry], merged: Entry) -> None:
+def _put_in_place(folder: Path, manifest: Manifest, segments: Sequence[Segment], merged: Entry) -> None:
+    """What was taken out meanwhile is taken out of what was merged; so is all of a segment that is gone altogether."""
     now = {entry.name: entry for entry in manifest.segments}
-    gone = [
-        segment.article_id(number)
-        for entry in group
-        for segment in (Segment(folder, entry),)
-        for number in now[entry.name].gone() - entry.gone()
-    ]
+    gone = []
+    for segment in segments:
+        entry = now.pop(segment.entry.name, None)
+        numbers = range(len(segment)) if entry is None else entry.gone()
+        gone += [segment.article_id(number) for number in numbers if number not in segment.gone]
     serial = manifest.serial + 1
     name = f"{serial:08d}.seg"
     (folder / _PART).replace(folder / name)
     entry = Segment(folder, replace(merged, name=name)).without(gone)
-    for old in group:
-        del now[old.name]
-    segments = tuple(each for each in (*now.values(), entry) if each.live)
+    entries = tuple(each for each in (*now.values(), entry) if each.live)
     sync_folder(folder)
-    write_manifest(folder, replace(manifest, segments=segments, serial=serial))
-    for old in group:
-        (folder / old.name).unlink(missing_ok=True)
+    write_manifest(folder, replace(manifest, segments=entries, serial=serial))
+    for segment in segments:
+        segment.file.path.unlink(missing_ok=True)
 
 
 _elsewhere: dict[Path, subprocess.Popen[bytes]] = {}

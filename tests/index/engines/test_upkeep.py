@@ -76,6 +76,31 @@ def test_what_is_committed_during_a_merge_stands_after_it(untidy: Path, monkeypa
     assert list(open_store(untidy).faults()) == []
 
 
+def test_a_merge_is_of_use_when_one_of_its_segments_is_gone_meanwhile(
+    untidy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Writers who keep changing an archive would make every merge one for nothing."""
+    expected = {each for each in ids(untidy) if not each.startswith("1-")} - {"0-3"}
+
+    def merge_slowly(*arguments: object) -> object:
+        merged = merging.merge(*arguments)  # type: ignore[arg-type]
+        monkeypatch.setattr(upkeep, "merge", merging.merge)
+        with open_store(untidy).write() as writer:
+            for each in sorted(ids(untidy) - expected):
+                writer.delete(each)
+            writer.put(article("2-5", "The ferry was put again."), [])
+        return merged
+
+    monkeypatch.setattr(upkeep, "merge", merge_slowly)
+    assert tidy(untidy / "index", merges=1)
+    assert ids(untidy) == expected
+    assert [each.live for each in manifest(untidy).segments] == [1, 78]
+    changed = open_store(untidy).open().article("2-5")
+    assert changed is not None
+    assert changed.paragraphs[0].text == "The ferry was put again."
+    assert list(open_store(untidy).faults()) == []
+
+
 def test_a_merge_of_what_is_gone_meanwhile_is_dropped(untidy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def merge_late(*arguments: object) -> object:
         merged = merging.merge(*arguments)  # type: ignore[arg-type]
