@@ -104,27 +104,31 @@ class QuoteDesk(Program, inherit_bindings=False):
             self.desk = await open_desk(self._path)
             place = self.state.places.get(self.desk.key) if self._come_back else None
             await screen.open(self.desk, place)
+            if self._messages:
+                more = f" · {len(self._messages) - 1} more" if len(self._messages) > 1 else ""
+                screen.say(f"{self._messages[0]}{more}")
         except ArchiveError as error:
             self.failure = str(error)
             self.exit(return_code=CANNOT_READ)
+        except NoMatches:
+            self.log("ended while the archive was opened")
         finally:
             gc.freeze()  # what is loaded stays to the end, and need not be looked through again
             gc.enable()
-        if self._messages:
-            more = f" · {len(self._messages) - 1} more" if len(self._messages) > 1 else ""
-            screen.say(f"{self._messages[0]}{more}")
 
     @on(Reopen)
     @work(exclusive=True, group="reopen")
     async def _reopen(self) -> None:
         screen = self._desk_screen
-        place = screen.place()
         try:
+            place = screen.place()
             self.desk = await open_desk(self._path)
             await screen.open(self.desk, place)
             screen.say("this is the archive as it is now")
         except ArchiveError as error:
             screen.say(str(error))
+        except NoMatches:
+            self.log("ended while the archive was opened again")
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         with suppress(NoMatches):  # on the way out nothing may be in the way

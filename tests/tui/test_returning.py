@@ -120,3 +120,12 @@ async def test_every_theme_can_be_looked_at(seeds, theme):
 
 def test_hits_are_underlined_where_colours_cannot_tell():
     assert all("underline" in theme.variables["hit"] for theme in (CONTRAST, TERMINAL, *map(without_colours, THEMES)))
+
+
+async def test_ending_while_the_archive_is_opened_is_no_error(seeds):
+    app = QuoteDesk(seeds)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await app.screen.query("*").remove()  # as on the way out
+        for opening in (app._open(), app._reopen()):
+            await opening.wait()
