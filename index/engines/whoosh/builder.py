@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from quotedesk.index.engines.whoosh.columns import Columns, moment, numbered, voice_key
+from quotedesk.index.engines.whoosh.columns import META_FIELDS, Columns, moment, numbered, voice_key
 from quotedesk.index.engines.whoosh.inversion import write_stream
 from quotedesk.index.engines.whoosh.manifest import Entry
 from quotedesk.index.engines.whoosh.numbering import Numbering
@@ -17,10 +17,8 @@ from quotedesk.index.engines.whoosh.segment_file import SegmentSpool
 from quotedesk.index.engines.whoosh.stories import StoryWriter
 from quotedesk.index.engines.whoosh.tokens import Stream
 from quotedesk.index.model import Article, Quote
-from quotedesk.index.tree import MetaField, day
+from quotedesk.index.tree import day
 
-META_FIELDS: tuple[MetaField, ...] = ("source", "title", "author")
-"""The texts of the `meta` field: three for each article, in this order."""
 _FULL_CHARACTERS = 40_000_000
 """Characters in a batch that make a segment: some 150 MB of memory while it is sorted."""
 _FULL_TEXTS = 1 << 20

@@ -12,8 +12,10 @@ from quotedesk.index.engines.whoosh.dictionary import write_dictionary, write_st
 from quotedesk.index.engines.whoosh.postings import Array, Ints
 from quotedesk.index.engines.whoosh.segment_file import SegmentSpool
 from quotedesk.index.likeness import MAKE, label_likeness, name_likeness
-from quotedesk.index.tree import day
+from quotedesk.index.tree import MetaField, day
 
+META_FIELDS: tuple[MetaField, ...] = ("source", "title", "author")
+"""The texts of the field `meta`: three for each article, in this order."""
 UNDATED = -(1 << 62)
 """The moment of an article without a date."""
 NO_AGE = 0xFFFFFFFF

@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from quotedesk.index.engines.whoosh.builder import META_FIELDS
-from quotedesk.index.engines.whoosh.columns import voice_key
+from quotedesk.index.engines.whoosh.columns import META_FIELDS, voice_key
 from quotedesk.index.engines.whoosh.found import All, Found, Listed, Mask, OfArticles, distinct
 from quotedesk.index.engines.whoosh.found_together import Both, Either
 from quotedesk.index.engines.whoosh.found_words import KnownWords, OfVariants, OfWord
