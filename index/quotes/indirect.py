@@ -58,9 +58,11 @@ def _of_sentence(line: Line, index: int, start: int, end: int, by_verb: dict[int
             item = _content_behind_verb(line, index, at, subject, start, last)
         else:
             continue
-        if item is not None and item.end - item.start >= 2 and "Q" not in line.tags[item.start : item.end]:
+        if item is None or item.start < after:  # said to be told by two, it is the first one's
+            continue
+        if item.end - item.start >= 2 and "Q" not in line.tags[item.start : item.end]:
             found.append(item)
-            after = max(after, item.end)
+            after = item.end
     return found
 
 

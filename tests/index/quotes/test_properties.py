@@ -7,7 +7,7 @@ import sys
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quotedesk.index.model import Paragraph
@@ -79,6 +79,7 @@ def test_spans_are_the_words_and_places_lie_in_their_paragraphs(texts: list[str]
 
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
+@example(["Prices fell according to Maren Holt according to officials"])
 def test_quotes_come_in_order_without_overlap_and_are_numbered(texts: list[str]) -> None:
     quotes = extract("any", paragraphs(texts))
     assert [(quote.paragraph, quote.start) for quote in quotes] == sorted(
