@@ -28,7 +28,7 @@ class Pieces:
         self._file = file
         self._name = name
         self._at = file.flat(f"{name}.at")
-        self._text = file.flat(f"{name}.text")
+        self._text = f"{name}.text"
 
     def __len__(self) -> int:
         return len(self._at) - 1
@@ -36,20 +36,23 @@ class Pieces:
     @property
     def n_bytes(self) -> int:
         """Packed, all of them."""
-        return len(self._text)
+        return self._file.length(self._text)
 
     @cached_property
     def packing(self) -> Packing:
         return Packing(bytes(self._file.bytes(f"{self._name}.shared")))
 
     def __getitem__(self, number: int) -> bytes:
-        at = self._at
-        return self.packing.unpack(self._text.part(at[number], at[number + 1]))
+        return self._unpacked(self._at[number], self._at[number + 1])
 
     def some(self, numbers: npt.NDArray[Any]) -> Iterator[bytes]:
         """A few, wherever they stand."""
         starts, stops = self._at.at(numbers), self._at.at(numbers + 1)
-        return map(self.packing.unpack, map(self._text.part, starts.tolist(), stops.tolist()))
+        return map(self._unpacked, starts.tolist(), stops.tolist())
+
+    def _unpacked(self, start: int, stop: int) -> bytes:
+        """One, read from the file: the map would take 64 kB of memory for the place of each."""
+        return self.packing.unpack(self._file.read(self._text, start, stop))
 
     def run(self, first: int, last: int) -> list[bytes]:
         """Those from `first` to before `last`; read from the file, so that many of them leave no memory mapped."""
@@ -62,7 +65,7 @@ class Pieces:
             return []
         at = self._at.part(first, last + 1)
         begin = at[0]
-        packed = self._file.read(f"{self._name}.text", begin, at[-1])
+        packed = self._file.read(self._text, begin, at[-1])
         return [packed[start - begin : stop - begin] for start, stop in pairwise(at)]
 
 
