@@ -12,8 +12,9 @@ from pathlib import Path
 
 _MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1
 """Of `mallopt` in the GNU C library."""
-_LARGE = 2 << 20
-_UNUSED = 4 << 20
+_LARGE = 8 << 20
+"""Less, and taking and giving back the arrays of a large answer takes longer than filling them."""
+_UNUSED = 16 << 20
 _FULL = 272 << 20
 """Bytes of the process in memory from which on mapped files are given back. 500 different searches of an archive of
 100,000 articles take 170 MB in all; giving back at 160 MB, they took an eighth longer (2026-11-22)."""
