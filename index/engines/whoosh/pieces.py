@@ -17,6 +17,8 @@ from quotedesk.index.engines.whoosh.segment_file import SegmentFile, SegmentSpoo
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+_FEW = 32
+"""Up to so many are read in the map: what is there already costs no call of the system."""
 _SMALL = 1 << 32
 """From this many bytes on, where they begin takes eight bytes instead of four."""
 
@@ -46,9 +48,11 @@ class Pieces:
         return self._unpacked(self._at[number], self._at[number + 1])
 
     def some(self, numbers: npt.NDArray[Any]) -> Iterator[bytes]:
-        """A few, wherever they stand."""
-        starts, stops = self._at.at(numbers), self._at.at(numbers + 1)
-        return map(self._unpacked, starts.tolist(), stops.tolist())
+        """Some, wherever they stand; a few of them in the map, which is quicker."""
+        starts, stops = self._at.at(numbers).tolist(), self._at.at(numbers + 1).tolist()
+        if len(starts) > _FEW:
+            return map(self._unpacked, starts, stops)
+        return map(self.packing.unpack, map(self._file.flat(self._text).part, starts, stops))
 
     def _unpacked(self, start: int, stop: int) -> bytes:
         """One, read from the file: the map would take 64 kB of memory for the place of each."""
