@@ -17,7 +17,7 @@ _LARGE = 8 << 20
 _UNUSED = 16 << 20
 _FULL = 272 << 20
 """Bytes of the process in memory from which on mapped files are given back. 500 different searches of an archive of
-100,000 articles take 170 MB in all; giving back at 160 MB, they took an eighth longer (2026-11-22)."""
+100,000 articles take 290 MB in all; giving back at 160 MB, they took an eighth longer (2026-11-22)."""
 _WORTHWHILE = 64 << 20
 """Bytes of mapped files, with those of libraries, that are left in memory however full it is."""
 _BETWEEN_LOOKS = 128
