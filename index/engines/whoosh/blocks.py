@@ -6,7 +6,7 @@ part of the table, so that what opening and looking something up cost does not g
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from xxhash import xxh3_64_intdigest
@@ -62,8 +62,18 @@ class Blocks:
                 raise self._damaged(block)
         self.seen[first:end] = b"\1" * (end - first)
 
+    def check_some(self, blocks: Iterable[int]) -> None:
+        """Check some blocks that were not checked yet, wherever they stand. Raises Damaged."""
+        data, sums, seen_parts = self._data, self._sums, self._seen_parts
+        for block in blocks:
+            if not seen_parts[block >> _PART_BITS]:
+                self._check_table(block, block + 1)
+            if digest(data[block << BITS : (block + 1) << BITS]) != sums[block]:
+                raise self._damaged(block)
+            self.seen[block] = 1
+
     def check_block(self, block: int, content: bytes) -> None:
-        """The same for a block that was read from the file."""
+        """The same for one that was read from the file."""
         self._check_table(block, block + 1)
         if digest(content) != self._sums[block]:
             raise self._damaged(block)

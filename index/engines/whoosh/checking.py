@@ -13,6 +13,7 @@ from quotedesk.index.engines.base import Rebuilt
 from quotedesk.index.engines.whoosh.columns import DOUBT, LIKENESS
 from quotedesk.index.engines.whoosh.folder import check_owner
 from quotedesk.index.engines.whoosh.manifest import NAME, Entry, Manifest, OtherFormat, read_manifest
+from quotedesk.index.engines.whoosh.owners import FURTHER
 from quotedesk.index.engines.whoosh.segment import Segment
 from quotedesk.index.engines.whoosh.segment_file import header_checksum
 from quotedesk.index.engines.whoosh.transaction import Transaction
@@ -76,7 +77,7 @@ def _miscounts(segment: Segment) -> Iterator[str]:
         "headings": (sum(1 for _ in segment.stories.heads()), entry.articles),
         "texts of paragraphs": (file.length("paragraph.at") - 1, entry.paragraphs),
         "records of quotes": (file.length("quotes.at") - 1, entry.articles),
-        "paragraphs": (file.length("paragraph.article"), entry.paragraphs),
+        "paragraphs": (file.length(FURTHER), entry.paragraphs),
         "quotes": (file.length("quote.voice"), entry.quotes),
         "articles taken out": (len(segment.gone), entry.deleted_articles),
         "paragraphs taken out": (sum(map(segment.n_paragraphs, segment.gone)), entry.deleted_paragraphs),

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import numpy as np
 
 from quotedesk.index.engines.whoosh.dictionary import write_dictionary, write_strings
+from quotedesk.index.engines.whoosh.owners import write_owners
 from quotedesk.index.engines.whoosh.postings import Array, Ints
 from quotedesk.index.engines.whoosh.segment_file import SegmentSpool
 from quotedesk.index.likeness import MAKE, label_likeness, name_likeness
@@ -91,7 +92,6 @@ class Columns:
             ("article.age", "<u4", _ages(self.moments)),
             ("article.day", "<u4", self.days),
             ("article.source", "<u4", self.sources),
-            ("paragraph.article", "<u4", self.article_of_paragraphs()),
             ("quote.paragraph", "<u4", self.quote_paragraphs),
             ("quote.voice", "<u4", self.quote_voices),
             ("indirect.article", "<u4", self.indirect_articles),
@@ -102,6 +102,7 @@ class Columns:
         ]
         for name, code, column in columns:
             spool.add(name, column.astype(code))
+        write_owners(spool, self.article_of_paragraphs())
         write_dictionary(spool, "source", self.source_names)
         write_dictionary(spool, "voice", self.voices)
 

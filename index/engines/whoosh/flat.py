@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
 from quotedesk.index.engines.whoosh.blocks import BITS, BLOCK, Blocks, n_blocks
@@ -17,8 +17,11 @@ _CASTS: dict[str, Literal["q", "I", "H"]] = {"<i8": "q", "<u4": "I", "<u2": "H"}
 _LOOKING, _LOOKED_AT = 4, 64
 """What looking which blocks are needed costs, in checks of a block, and elements looked at in the time of one more."""
 
-_SOUGHT = 8
-"""The same for looking where a value stands."""
+_SOUGHT = 2
+"""The same for looking where a value stands among a few."""
+
+_SCATTERED = 4
+"""What checking a block costs that stands alone, in checks of one among others."""
 
 
 class Flat:
@@ -46,7 +49,7 @@ class Flat:
         if number < 0:
             raise IndexError(number)
         if not self._seen[place >> BITS]:
-            self._blocks.check(place, place + 1)
+            self._blocks.check_some((place >> BITS,))
         return self._values[number]
 
     def part(self, start: int, stop: int) -> memoryview:
@@ -72,19 +75,20 @@ class Flat:
         first, end = (self._offset + start * self._size) >> BITS, ((self._offset + stop * self._size - 1) >> BITS) + 1
         if self._seen.find(0, first, end) >= 0:
             if len(numbers) // _LOOKED_AT + _LOOKING < end - first:
-                self._check_blocks_of(numbers)
+                self._check_blocks_of(numbers, first, end)
             else:
                 self.array(start, stop)
         found: npt.NDArray[Any] = self._whole()[numbers]
         return found
 
-    def runs(self, values: npt.NDArray[Any]) -> Iterator[tuple[int, int]]:
-        """Where each of some values begins and ends among the elements, which rise."""
+    def runs(self, values: npt.NDArray[Any], within: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Where each of some values begins and ends among the elements, which rise; `within` tells between which it can
+        only stand."""
         patience = self._patience - len(values) * _SOUGHT
         if patience > 0:
-            for value in values.tolist():
-                first = bisect_left(self, value)
-                yield first, bisect_right(self, value, first)
+            for value, (low, high) in zip(values.tolist(), within, strict=True):
+                first = bisect_left(self, value, low, high)
+                yield first, bisect_right(self, value, first, high)
             self._patience = patience
             return
         whole = self.array()
@@ -106,14 +110,20 @@ class Flat:
             self.array()
             self._patience = 0
         else:
-            self._check_blocks_of(numbers)
+            first, end = self._offset >> BITS, n_blocks(self._offset + self._count * self._size)
+            self._check_blocks_of(numbers, first, end)
             self._patience = patience
 
-    def _check_blocks_of(self, numbers: npt.NDArray[Any]) -> None:
+    def _check_blocks_of(self, numbers: npt.NDArray[Any], first: int, end: int) -> None:
+        """Check the blocks that have some elements; all from `first` to `end` when most of these do."""
         import numpy as np
 
-        blocks = (numbers + self._offset % BLOCK // self._size) // (BLOCK // self._size)
-        seen = np.frombuffer(self._seen, np.uint8)[self._offset >> BITS :]
-        for block in sorted(set(blocks[seen[blocks] == 0].tolist())):
-            place = (self._offset & -BLOCK) + block * BLOCK
-            self._blocks.check(place, place + 1)
+        needed = np.zeros(end - first, np.bool_)
+        blocks_from_start = (numbers + self._offset % BLOCK // self._size) // (BLOCK // self._size)
+        needed[blocks_from_start - (first - (self._offset >> BITS))] = True
+        needed &= np.frombuffer(self._seen, np.bool_)[first:end] == 0
+        blocks = (needed.nonzero()[0] + first).tolist()
+        if len(blocks) * _SCATTERED < end - first:
+            self._blocks.check_some(blocks)
+        else:
+            self._blocks.check(first << BITS, end << BITS)

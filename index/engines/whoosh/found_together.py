@@ -90,10 +90,7 @@ class Either(Found):
 
     @cached_property
     def _texts(self) -> Texts:
-        flags = np.zeros(self._space.n_texts, np.bool_)
-        for part in self._parts:
-            flags[part.texts()] = True
-        return flags.nonzero()[0].astype(np.uint32)
+        return self._space.united([part.texts() for part in self._parts])
 
     def texts(self) -> Texts:
         return self._texts
@@ -122,6 +119,5 @@ class Either(Found):
 
     def _places(self) -> dict[OfWord, Ints]:
         """Where among all texts those of each word are."""
-        numbers = self._space.numbers
-        numbers[self._texts] = np.arange(len(self._texts), dtype=np.uint32)
-        return {part: numbers.take(part.texts()).astype(np.int64) for part in self._parts if isinstance(part, OfWord)}
+        words = [part for part in self._parts if isinstance(part, OfWord)]
+        return {word: self._space.places(self._texts, word.texts()).astype(np.int64) for word in words}

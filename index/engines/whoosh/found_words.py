@@ -160,11 +160,7 @@ class OfVariants(Found):
         if self._bits is not None:
             mask = np.unpackbits(self._bits, count=self._space.n_texts, bitorder="little")
             return mask.view(np.bool_).nonzero()[0].astype(np.uint32)
-        flags = self._space.flags
-        flags[self._decoded] = True
-        texts = flags.nonzero()[0].astype(np.uint32)
-        self._space.clear(texts)
-        return texts
+        return self._space.united([self._decoded])
 
     def texts(self) -> Texts:
         return self._texts
@@ -198,9 +194,8 @@ class OfVariants(Found):
         hits: Ints | slice = slice(None) if texts is self.__dict__.get("_texts") else self._hits(texts)
         found = self._decoded[hits]
         scores = self._space.weights(self._often(hits), self._space.norms(found), self._weights(hits))
-        numbers = self._space.numbers
-        numbers[texts] = np.arange(len(texts), dtype=np.uint32)
-        return np.bincount(numbers.take(found), weights=scores, minlength=len(texts)).astype(np.float64, copy=False)
+        places = self._space.places(texts, found)
+        return np.bincount(places, weights=scores, minlength=len(texts)).astype(np.float64, copy=False)
 
     def _often(self, hits: Ints | slice) -> Array:
         if len(self._runs) == 1 and not isinstance(hits, slice):

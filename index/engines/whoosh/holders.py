@@ -64,11 +64,13 @@ class Holders:
         return starts[1:] - starts[:-1]
 
     @cached_property
-    def _edged(self) -> tuple[list[int], list[int], list[int]]:
+    def _edged(self) -> tuple[memoryview, memoryview, memoryview]:
         """Of the terms that have edges: where their runs begin, where they end, and how many postings of such terms
         stand before each, and in all."""
-        starts, stops = self._file.array(f"{self.name}.edged").reshape(-1, 2).astype(np.int64).T
-        return starts.tolist(), stops.tolist(), [0, *np.cumsum(stops - starts).tolist()]
+        starts, stops = self._file.array(f"{self.name}.edged").reshape(-1, 2).T
+        skipped = np.zeros(len(starts) + 1, np.int64)
+        np.cumsum(stops - starts, out=skipped[1:])
+        return starts.data, stops.data, skipped.data
 
     def texts(self, start: int, stop: int) -> Texts:
         """The texts of a run of postings; of one term, they rise."""

@@ -15,7 +15,7 @@ from quotedesk.index.errors import ArchiveError
 from quotedesk.index.model import Counts
 
 NAME = "manifest.json"
-FORMAT = 4
+FORMAT = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,10 +210,9 @@ class Field(Holders):
     # Bounds
 
     @cached_property
-    def _bounded(self) -> list[int]:
+    def _bounded(self) -> memoryview:
         """The terms that have bounds, in order."""
-        found: list[int] = self._file.values(f"{self.name}.bounded").tolist()
-        return found
+        return self._file.values(f"{self.name}.bounded")
 
     def bounds(self, term: int) -> Array | None:
         """Upper bounds of a frequent term's saturated frequency, for each `BOUND` of its postings."""

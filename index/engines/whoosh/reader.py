@@ -119,7 +119,7 @@ class FlatReader(_Reading.IndexReader):  # type: ignore[misc]
         file = self._segment.file
         quotes_from = self._first["quoted"]
         place = docnum if docnum < quotes_from else file.flat("quote.paragraph")[docnum - quotes_from]
-        article = file.flat("paragraph.article")[place]
+        article = self._segment.owners[place]
         first = file.flat("article.paragraph")[article]
         return {"article": self._segment.article_id(article), "paragraph": place - first + 1}
 

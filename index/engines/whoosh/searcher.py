@@ -63,7 +63,7 @@ class Candidates(NamedTuple):
         return zip(
             segment.article_ids(articles),
             segment.stories.paragraphs(texts),
-            self.leaf.voices(texts),
+            self.leaf.voices(texts, articles),
             strict=True,
         )
 
@@ -75,6 +75,7 @@ class Leaf:
         self.segment = segment
         self.matcher = matcher
         self.space: Space = matcher.space("text")
+        self._first_quote = segment.file.flat("article.quote")
         self._quoted, self._voices = segment.file.flat("quote.paragraph"), segment.file.flat("quote.voice")
 
     def live(self, texts: Texts) -> Texts:
@@ -85,9 +86,11 @@ class Leaf:
         articles = self.space.articles(texts)
         return len((articles[1:] != articles[:-1]).nonzero()[0]) + 1 if len(texts) else 0
 
-    def voices(self, texts: Texts) -> Iterator[str | None]:
-        """Who is quoted in some paragraphs."""
-        for start, stop in self._quoted.runs(texts):
+    def voices(self, texts: Texts, articles: Texts) -> Iterator[str | None]:
+        """Who is quoted in some paragraphs of some articles."""
+        first = self._first_quote
+        within = ((first[article], first[article + 1]) for article in articles.tolist())
+        for start, stop in self._quoted.runs(texts, within):
             yield self._names(self._voices.part(start, stop)) if start < stop else None
 
     def _names(self, numbers: Iterable[int]) -> str | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from quotedesk.index.engines.whoosh.dictionary import Dictionary, Strings
 from quotedesk.index.engines.whoosh.manifest import Entry
+from quotedesk.index.engines.whoosh.owners import Owners
 from quotedesk.index.engines.whoosh.records import article_of, quote_of, summary_of
 from quotedesk.index.engines.whoosh.segment_file import open_file
 from quotedesk.index.engines.whoosh.stories import Stories
@@ -27,6 +28,7 @@ class Segment:
         self.file = open_file(folder / entry.name, entry.size, entry.checksum)
         self.stories = Stories(self.file)
         self.ids = Strings(self.file, "article.id")
+        self.owners = Owners(self.file)
         self.voices = Dictionary(self.file, "voice")
         self.sources = Dictionary(self.file, "source")
         self.gone = entry.gone()

@@ -165,7 +165,7 @@ def header_checksum(path: Path) -> tuple[int, int, tuple[int, int, int]]:
     if not _is_sealed(head[_START.size :].rstrip()):
         raise Damaged(path, "its header")
     arrays = json.loads(head[_START.size :])["arrays"]
-    counts = arrays["article.rank"][1], arrays["paragraph.article"][1], arrays["quote.voice"][1]
+    counts = arrays["article.rank"][1], arrays["paragraph.further"][1], arrays["quote.voice"][1]
     return size, digest(head), counts
 
 

@@ -18,8 +18,8 @@ from quotedesk.index.engines.whoosh.vocabulary import term_ranges
 from quotedesk.index.tree import Fuzzy, Wildcard
 
 Floats = npt.NDArray[np.float64]
-_ALL = 256
-"""From one in so many on, clearing all flags is quicker than clearing single ones."""
+_SMALL = 1 << 16
+"""Up to so many things have numbers of 16 bits."""
 RANKED = 250_000
 """A wildcard whose words stand in more texts than this together finds texts, but adds nothing to their scores."""
 
@@ -104,7 +104,7 @@ class Space:
         if self.name == "meta":
             return texts // np.uint32(3)
         paragraphs = texts if self.name == "text" else self.segment.file.flat("quote.paragraph").at(texts)
-        found: Texts = self.segment.file.flat("paragraph.article").at(paragraphs)
+        found: Texts = self.segment.owners.at(paragraphs)
         return found
 
     @cached_property
@@ -112,36 +112,42 @@ class Space:
         """The first text of each article, and one more behind the last."""
         return self.segment.file.flat({"text": "article.paragraph", "quoted": "article.quote"}[self.name])
 
-    @cached_property
-    def flags(self) -> npt.NDArray[np.bool_]:
-        """One flag a text to work with; whoever sets some clears them again."""
-        return np.zeros(self.n_texts, np.bool_)
-
-    def clear(self, texts: Texts) -> None:
-        """Take back the flags of some texts, which are all that are set."""
-        if len(texts) * _ALL > self.n_texts:
-            self.flags.fill(False)
-        else:
-            self.flags[texts] = False
-
-    @cached_property
-    def numbers(self) -> Texts:
-        """One number a text to work with; whatever is left in it means nothing."""
-        return np.zeros(self.n_texts, np.uint32)
-
     def are_in(self, some: Texts, texts: Texts) -> npt.NDArray[np.bool_]:
-        """Which of the texts are among some; in any order. Those have the last mark, which nothing needs to clear."""
+        """Which of the texts are among some; in any order."""
+        mark = self._marked([some])
+        found: npt.NDArray[np.bool_] = self._marks.take(texts) == mark
+        return found
+
+    def united(self, parts: Sequence[Texts]) -> Texts:
+        """The texts of all parts, which are in any order, each once; they rise."""
+        mark = self._marked(parts)
+        found: Texts = (self._marks == mark).nonzero()[0].astype(np.uint32)
+        return found
+
+    def _marked(self, parts: Sequence[Texts]) -> int:
+        """Give some texts a mark that no other has. Nothing needs to take it back."""
         self._mark += 1
         if self._mark == 256:
-            self._marks[:] = 0
+            self._marks.fill(0)
             self._mark = 1
-        self._marks[some] = self._mark
-        found: npt.NDArray[np.bool_] = self._marks.take(texts) == self._mark
-        return found
+        for texts in parts:
+            self._marks[texts] = self._mark
+        return self._mark
 
     @cached_property
     def _marks(self) -> npt.NDArray[np.uint8]:
         return np.zeros(self.n_texts, np.uint8)
+
+    def places(self, texts: Texts, some: Texts) -> Array:
+        """Where among `texts`, which rise, each of some of them stands; those are in any order."""
+        numbers = self._numbers if len(texts) <= _SMALL else np.empty(self.n_texts, np.uint32)
+        numbers[texts] = np.arange(len(texts), dtype=numbers.dtype)
+        return numbers.take(some)
+
+    @cached_property
+    def _numbers(self) -> npt.NDArray[np.uint16]:
+        """One small number a text to work with; whatever is left in it means nothing."""
+        return np.empty(self.n_texts, np.uint16)
 
     @cached_property
     def gone(self) -> npt.NDArray[np.bool_] | None:

@@ -41,7 +41,7 @@ READERS: dict[str, Callable[[Flat, int], int]] = {
     "at": lambda flat, number: int(flat.at(np.array([number]))[0]),
     "at many": lambda flat, number: int(flat.at(np.full(2 * COUNT, number))[0]),
     "at in a run": lambda flat, number: int(flat.at_in(np.array([number]), number // 2, COUNT)[0]),
-    "run": lambda flat, number: 7 * next(flat.runs(np.array([7 * number], np.uint32)))[0],
+    "run": lambda flat, number: 7 * next(flat.runs(np.array([7 * number], np.uint32), [(number, number + 1)]))[0],
 }
 
 
@@ -66,7 +66,7 @@ def test_damage_is_found_by_whoever_reads_it_and_harms_nobody_else(made: tuple[P
     file = SegmentFile(*made)
     read, flat = READERS[how], file.flat("numbers")
     far = damaged + BLOCK // 4
-    if how not in ("at many", "run"):  # these read more
+    if how != "at many":  # which reads all
         assert [read(flat, number) for number in (0, far, COUNT - 1)] == [0, far * 7, (COUNT - 1) * 7]
     for number in (damaged, damaged + 1):
         with pytest.raises(Damaged, match=path.name):
@@ -90,7 +90,31 @@ def test_runs_of_equal_elements_are_found_whether_all_are_checked_or_few(tmp_pat
     flat = SegmentFile(*written(tmp_path, rising=rising)).flat("rising")
     for values in np.random.default_rng(1).integers(0, 9001, (6, asked)).astype(np.uint32):
         first, last = np.searchsorted(rising, values), np.searchsorted(rising, values, "right")
-        assert list(flat.runs(values)) == list(zip(first.tolist(), last.tolist(), strict=True))
+        near = [(max(low - 5, 0), high + 5) for low, high in zip(first.tolist(), last.tolist(), strict=True)]
+        within = [(low, min(high, len(rising))) for low, high in near]
+        assert list(flat.runs(values, within)) == list(zip(first.tolist(), last.tolist(), strict=True))
+
+
+@pytest.mark.parametrize("asked", [1, 20, 90, 5_000])
+@pytest.mark.parametrize("before", [0, 64, BLOCK - 64, 3 * BLOCK + 640])
+def test_only_the_blocks_of_what_is_asked_for_are_checked_wherever_the_array_begins(
+    tmp_path: Path, asked: int, before: int
+) -> None:
+    made = written(tmp_path, before=bytes(before), numbers=NUMBERS, after=b"y")
+    chance = np.random.default_rng(asked)
+    few = chance.integers(0, COUNT, asked).astype(np.uint32)
+    flat = SegmentFile(*made).flat("numbers")
+    assert (flat.at(few) == NUMBERS[few]).all()
+    low = COUNT // 3
+    inside = chance.integers(low, COUNT - low, asked)
+    assert (SegmentFile(*made).flat("numbers").at_in(inside, low, COUNT - low) == NUMBERS[inside]).all()
+    content = bytearray(made[0].read_bytes())
+    content[content.index(NUMBERS.tobytes()) + 4 * int(few[-1])] ^= 1
+    made[0].write_bytes(content)
+    with pytest.raises(Damaged):
+        SegmentFile(*made).flat("numbers").at(few)
+    with pytest.raises(Damaged):
+        SegmentFile(*made).flat("numbers").at_in(few, 0, COUNT)
 
 
 @pytest.mark.parametrize("size", [0, 1, 63, 64, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK])

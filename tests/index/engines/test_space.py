@@ -39,6 +39,16 @@ def test_texts_among_others_are_found_any_number_of_times(space: Space) -> None:
         assert (space.are_in(some, texts) == np.isin(texts, some)).all()
 
 
+def test_texts_of_several_parts_come_once_and_in_order_and_are_counted_among_others(space: Space) -> None:
+    chance = np.random.default_rng(2)
+    for _ in range(600):
+        parts = [chance.permutation(some_texts(chance, share)) for share in (0.0, 0.1, 0.5)]
+        texts = space.united(parts)
+        assert texts.tolist() == sorted({text for part in parts for text in part.tolist()})
+        for part in parts:
+            assert texts[space.places(texts, part)].tolist() == part.tolist()
+
+
 @pytest.mark.parametrize("few", [1, 16, 1000])
 @pytest.mark.parametrize(("sought", "decoded"), [(0, 0), (0, 1000), (1000, 0), (1000, 1000)])
 @pytest.mark.parametrize(("word", "step"), [("even", 2), ("five", 5), ("fifty", 50), ("all", 1)])
