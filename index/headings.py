@@ -12,7 +12,7 @@ from functools import cached_property
 
 import numpy as np
 
-from quotedesk.index.ledger import NOBODY, UNCERTAIN, Ints, Ledger, Mask, Said
+from quotedesk.index.ledger import NOBODY, UNCERTAIN, Ints, Ledger, Mask, Numbers, Said, paired
 from quotedesk.index.likeness import name_likeness, role_likeness
 from quotedesk.index.model import NameCount
 from quotedesk.index.names import name_key
@@ -30,7 +30,8 @@ class Headings:
         """`changes` are the merges and splits in force, oldest first."""
         self._ledger = ledger
         self._role_names = {description_key(text): role.name for role in known.roles for text in role.descriptions}
-        self._likeness, self.heading_of_voice = np.unique(self._likeness_of_voices(), return_inverse=True)
+        self._likeness, headings = np.unique(self._likeness_of_voices(), return_inverse=True)
+        self.heading_of_voice: Numbers = headings.astype(np.int32)
         self.n_plain = len(self._likeness)
         """Headings of equal names and roles; the others follow."""
         changed = self._changed(known, changes)
@@ -91,18 +92,18 @@ class Headings:
         for voice, article_id, n_quotes in self._ledger.pairs(said):
             yield NameCount(self._ledger.voices[voice], None, article_id, n_quotes)
 
-    def _headings(self, said: Said, changed: Mask) -> Ints:
+    def _headings(self, said: Said, changed: Mask) -> Numbers:
         """The heading of each quote; `NOBODY` and `UNCERTAIN` stay."""
-        found = np.append(self.heading_of_voice, [UNCERTAIN, NOBODY])[said.voice]
+        found: Numbers = np.append(self.heading_of_voice, np.array([UNCERTAIN, NOBODY], np.int32))[said.voice]
         rows = np.flatnonzero(np.append(changed[self.heading_of_voice], [False, False])[said.voice])
         if len(rows):
-            pairs, which = np.unique(said.voice[rows] << 32 | said.article[rows], return_inverse=True)
+            pairs, which = np.unique(paired(said.voice[rows], said.article[rows]), return_inverse=True)
             ledger = self._ledger
             owners = [
                 self.known.owner(ledger.voices[pair >> 32], ledger.article_ids[pair & 0xFFFFFFFF])
                 for pair in pairs.tolist()
             ]
-            found[rows] = np.array([self._number(owner) for owner in owners], np.int64)[which]
+            found[rows] = np.array([self._number(owner) for owner in owners], np.int32)[which]
         return found
 
     def _number(self, speaker_id: str) -> int:
@@ -139,8 +140,8 @@ class Headings:
         return found
 
     @cached_property
-    def by_heading(self) -> tuple[Ints, Ints]:
-        order = np.argsort(self.heading_of_voice, kind="stable")
+    def by_heading(self) -> tuple[Numbers, Ints]:
+        order = np.argsort(self.heading_of_voice, kind="stable").astype(np.int32)
         return order, np.searchsorted(self.heading_of_voice[order], np.arange(self.n_plain + 1))
 
     @cached_property

@@ -13,11 +13,18 @@ import numpy as np
 import numpy.typing as npt
 
 Ints: TypeAlias = npt.NDArray[np.int64]
+Numbers: TypeAlias = npt.NDArray[np.int32]
+"""Columns that are kept as long as the archive is open; half as large."""
 Mask: TypeAlias = npt.NDArray[np.bool_]
 
 
 NOBODY, UNCERTAIN = -1, -2
 """In the place of a voice, or of a heading: nobody's, and that of one of several people."""
+
+
+def paired(first: Numbers, second: Numbers) -> Ints:
+    """Two numbers, the second not negative, in one; `>> 32` and `& 0xFFFFFFFF` part them again."""
+    return first.astype(np.int64) << 32 | second
 
 
 class Strings(Protocol):
@@ -35,8 +42,8 @@ class Said:
     """Quotes in the order of their articles: of each the number of its voice, `NOBODY` or `UNCERTAIN`, and of its
     article."""
 
-    voice: Ints
-    article: Ints
+    voice: Numbers
+    article: Numbers
 
     def of(self, voices: Mask) -> Said:
         """Those by some voices."""
@@ -45,7 +52,7 @@ class Said:
 
     def counted(self) -> tuple[Ints, Ints, Ints]:
         """Voice, article and number of quotes of each pair that there is."""
-        pairs, counts = np.unique(self.voice << 32 | self.article, return_counts=True)
+        pairs, counts = np.unique(paired(self.voice, self.article), return_counts=True)
         return pairs >> 32, pairs & 0xFFFFFFFF, counts
 
 
@@ -64,9 +71,9 @@ class Ledger:
     article_ids: Strings
     live: Mask
     """Of each article whether it is still in the archive; no quote of another one is listed."""
-    days: Ints
+    days: Numbers
     """When each article came out, `20260303`; parts not stated are 0."""
-    sources: Ints
+    sources: Numbers
     """The outlet of each article in `outlets`, -1 when it states none."""
     outlets: Strings
     moments: Ints
@@ -75,8 +82,10 @@ class Ledger:
     def pairs(self, said: Said) -> Iterator[tuple[int, str, int]]:
         """The voice, the article id and the number of quotes of each pair."""
         voices, articles, counts = said.counted()
-        ids = {number: self.article_ids[number] for number in np.unique(articles).tolist()}
+        ids: dict[int, str] = {}
         for voice, article, count in zip(voices.tolist(), articles.tolist(), counts.tolist(), strict=True):
+            if article not in ids:
+                ids[article] = self.article_ids[article]
             yield voice, ids[article], count
 
     def n_quotes(self) -> tuple[Ints, Ints]:
@@ -92,7 +101,7 @@ class Ledger:
         order = np.lexsort((self.moments[dated], self.days[dated]))
         return self.article_ids[int(dated[order[0]])], self.article_ids[int(dated[order[-1]])]
 
-    def by_outlet(self, articles: Ints, counts: Ints) -> list[tuple[str | None, int, int]]:
+    def by_outlet(self, articles: Ints | Numbers, counts: Ints) -> list[tuple[str | None, int, int]]:
         """Of each outlet, None where none is stated, how many of some articles, and the sum of their counts."""
         found: dict[str | None, list[int]] = {}
         sources = self.sources[articles]
@@ -105,7 +114,7 @@ class Ledger:
             outlet[1] += n_counted
         return [(outlet, n_here, n_counted) for outlet, (n_here, n_counted) in found.items()]
 
-    def by_day(self, articles: Ints, counts: Ints) -> dict[int, int]:
+    def by_day(self, articles: Ints | Numbers, counts: Ints) -> dict[int, int]:
         """The sum of the counts of some articles by their day; 0 for those without one."""
         days, which = np.unique(self.days[articles], return_inverse=True)
         sums = np.bincount(which, counts, minlength=len(days)).astype(np.int64)

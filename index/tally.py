@@ -6,13 +6,13 @@ from functools import cached_property
 
 import numpy as np
 
-from quotedesk.index.ledger import UNCERTAIN, Ints, Ledger, Said
+from quotedesk.index.ledger import UNCERTAIN, Ints, Ledger, Numbers, Said, paired
 
 
 class Tally:
     """Of a ledger whose quotes were each given the number of a heading, `NOBODY` or `UNCERTAIN`."""
 
-    def __init__(self, ledger: Ledger, direct: Ints, indirect: Ints, n_headings: int) -> None:
+    def __init__(self, ledger: Ledger, direct: Numbers, indirect: Numbers, n_headings: int) -> None:
         self._ledger = ledger
         self._direct = direct
         self._indirect = indirect
@@ -29,8 +29,7 @@ class Tally:
     def n_articles(self) -> Ints:
         """In how many articles each heading is quoted directly."""
         known = self._direct >= 0
-        pairs = np.unique(self._direct[known] << 32 | self._ledger.direct.article[known])
-        return np.bincount(pairs >> 32, minlength=self._n_headings)
+        return self._n_distinct(self._direct[known], self._ledger.direct.article[known])
 
     def latest(self, *, indirect: bool = False) -> Ints:
         """The day on which the latest article came out that quotes each heading, `20260303`; 0 when unknown."""
@@ -50,11 +49,11 @@ class Tally:
         return _part(self._ledger.indirect, self._indirect_order, number)
 
     @cached_property
-    def _direct_order(self) -> tuple[Ints, Ints]:
+    def _direct_order(self) -> tuple[Numbers, Ints]:
         return _by_number(self._direct, self._n_headings)
 
     @cached_property
-    def _indirect_order(self) -> tuple[Ints, Ints]:
+    def _indirect_order(self) -> tuple[Numbers, Ints]:
         return _by_number(self._indirect, self._n_headings)
 
     def articles(self, number: int, *, indirect: bool = False) -> tuple[list[str], list[int], list[int]]:
@@ -79,18 +78,23 @@ class Tally:
         articles = np.zeros(len(self._ledger.days), np.bool_)
         articles[self.direct(number).article] = True
         rows = articles[said.article] & (self._direct >= 0) & (self._direct != number)
-        pairs = np.unique(self._direct[rows] << 32 | said.article[rows])
-        return np.bincount(pairs >> 32, minlength=self._n_headings)
+        return self._n_distinct(self._direct[rows], said.article[rows])
+
+    def _n_distinct(self, headings: Numbers, articles: Numbers) -> Ints:
+        """Of each heading, how many articles stand beside it."""
+        pairs = np.sort(paired(headings, articles))
+        is_new = np.append([True], pairs[1:] != pairs[:-1])[: len(pairs)]
+        return np.bincount(pairs[is_new] >> 32, minlength=self._n_headings)
 
 
-def _part(said: Said, order: tuple[Ints, Ints], number: int) -> Said:
+def _part(said: Said, order: tuple[Numbers, Ints], number: int) -> Said:
     places, starts = order
     place = number - UNCERTAIN
     rows = places[starts[place] : starts[place + 1]]
     return Said(said.voice[rows], said.article[rows])
 
 
-def _by_number(headings: Ints, count: int) -> tuple[Ints, Ints]:
+def _by_number(headings: Numbers, count: int) -> tuple[Numbers, Ints]:
     """Places in an order by heading, from `UNCERTAIN` on, and where each heading starts there."""
-    order = np.argsort(headings, kind="stable")
+    order = np.argsort(headings, kind="stable").astype(np.int32)
     return order, np.searchsorted(headings[order], np.arange(UNCERTAIN, count + 1))

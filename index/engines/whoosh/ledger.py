@@ -12,7 +12,7 @@ from quotedesk.index.engines.whoosh.dictionary import Dictionary, Strings
 from quotedesk.index.engines.whoosh.doubts import doubts
 from quotedesk.index.engines.whoosh.postings import Array, Ints
 from quotedesk.index.engines.whoosh.segment import Segment
-from quotedesk.index.ledger import NOBODY, UNCERTAIN, Ledger, Said
+from quotedesk.index.ledger import NOBODY, UNCERTAIN, Ledger, Numbers, Said
 
 
 class _Strings:
@@ -54,17 +54,17 @@ def ledger(segments: Sequence[Segment]) -> Ledger:
     indirect = _said(
         [_numbered(segment, "indirect.voice", first) for segment, first in zip(segments, first_voices, strict=True)],
         [
-            segment.file.array("indirect.article").astype(np.int64) + first
+            segment.file.array("indirect.article").astype(np.int32) + first
             for segment, first in zip(segments, first_articles, strict=True)
         ],
         [each for _, each in doubtful],
         live,
     )
     first_outlets = _firsts(len(segment.sources) for segment in segments)
-    return Ledger(
+    found = Ledger(
         voices,
         _joined([_named(segment.voices) for segment in segments]).astype(np.bool_),
-        _joined([_likeness(segment) for segment in segments]),
+        _joined([_likeness(segment) for segment in segments], np.int64),
         direct,
         indirect,
         ids,
@@ -72,8 +72,11 @@ def ledger(segments: Sequence[Segment]) -> Ledger:
         _joined([segment.file.array("article.day") for segment in segments]),
         _joined([_numbered(seg, "article.source", first) for seg, first in zip(segments, first_outlets, strict=True)]),
         outlets,
-        _joined([segment.file.array("article.moment") for segment in segments]),
+        _joined([segment.file.array("article.moment") for segment in segments], np.int64),
     )
+    for segment in segments:
+        segment.file.let_go()  # all columns were read, and copied
+    return found
 
 
 def _firsts(sizes: Iterable[int]) -> list[int]:
@@ -81,14 +84,14 @@ def _firsts(sizes: Iterable[int]) -> list[int]:
     return [0, *accumulate(sizes)][:-1]
 
 
-def _article_of_quotes(segment: Segment) -> Ints:
-    start = segment.file.array("article.quote").astype(np.int64)
-    return np.repeat(np.arange(len(segment)), start[1:] - start[:-1])
+def _article_of_quotes(segment: Segment) -> Numbers:
+    start = segment.file.array("article.quote")
+    return np.repeat(np.arange(len(segment), dtype=np.int32), start[1:] - start[:-1])
 
 
-def _numbered(segment: Segment, name: str, first: int) -> Ints:
+def _numbered(segment: Segment, name: str, first: int) -> Numbers:
     """A column of numbers from 1 of a segment in the numbers of all from 0; none is -1."""
-    column = segment.file.array(name).astype(np.int64)
+    column = segment.file.array(name).astype(np.int32)
     return np.where(column == 0, NOBODY, column - 1 + first)
 
 
@@ -106,11 +109,11 @@ def _likeness(segment: Segment) -> Ints:
     return likenesses(segment.voices.all())
 
 
-def _joined(columns: Sequence[Array]) -> Ints:
-    return np.concatenate([np.zeros(0, np.int64), *columns]).astype(np.int64)
+def _joined(columns: Sequence[Array], kind: type = np.int32) -> Array:
+    return np.concatenate([np.zeros(0, kind), *(column.astype(kind, copy=False) for column in columns)])
 
 
-def _said(voices: Sequence[Ints], articles: Sequence[Ints], doubtful: Sequence[Array], live: Array) -> Said:
+def _said(voices: Sequence[Numbers], articles: Sequence[Numbers], doubtful: Sequence[Array], live: Array) -> Said:
     voice, article = _joined(voices), _joined(articles)
     voice[(voice == NOBODY) & (_joined(doubtful) > 0)] = UNCERTAIN
     kept = live[article]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from quotedesk.index.engines.whoosh import beside
-from quotedesk.index.engines.whoosh.characters import Letters
+
+if TYPE_CHECKING:
+    from quotedesk.index.engines.whoosh.characters import Letters
 
 Ints = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.uint32]
