@@ -18,6 +18,7 @@ from textual.css.query import NoMatches
 from textual.screen import Screen
 
 from quotedesk.index.errors import ArchiveError
+from quotedesk.index.memory import keep_memory_flat
 from quotedesk.index.text import clean
 from quotedesk.tui.action_table import ACTIONS
 from quotedesk.tui.actions import bindings
@@ -197,6 +198,7 @@ def run(archive: Path | None, *, named: bool = False, mouse: bool = True, only_a
     if archive is None:
         sys.stderr.write(f"quotedesk: {NOTICE}\n")
     DeskDriver.only_ascii = only_ascii or loaded.config.ascii
+    keep_memory_flat()  # before there are threads: each that has memory of its own keeps what it frees to itself
     app = QuoteDesk(archive, loaded, come_back=not named)
     app.run(mouse=mouse and loaded.config.mouse)
     if app.place is not None:

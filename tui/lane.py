@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from queue import SimpleQueue
 from threading import Thread
 from typing import Generic, ParamSpec, TypeVar
+from weakref import finalize
 
 from quotedesk.index.errors import ArchiveError, NotFound
 
@@ -19,16 +20,22 @@ R = TypeVar("R")
 A = TypeVar("A")
 
 
+_Calls = SimpleQueue[Callable[[], None] | None]
+
+
+def _serve(calls: _Calls) -> None:
+    while (call := calls.get()) is not None:
+        call()
+        del call  # it may hold the lane itself, which would never be given up
+
+
 class Lane:
-    """A thread that runs one call after another."""
+    """A thread that runs one call after another, and ends when nobody can ask any more."""
 
     def __init__(self, name: str) -> None:
-        self._calls: SimpleQueue[Callable[[], None]] = SimpleQueue()
-        Thread(target=self._serve, name=name, daemon=True).start()
-
-    def _serve(self) -> None:
-        while True:
-            self._calls.get()()
+        self._calls: _Calls = SimpleQueue()
+        Thread(target=_serve, args=(self._calls,), name=name, daemon=True).start()
+        finalize(self, self._calls.put, None)
 
     async def ask(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """What `work` returns, or raises, when its turn has come."""

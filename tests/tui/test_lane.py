@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from threading import Event
+from threading import enumerate as enumerate_threads
 
 import pytest
 
@@ -28,6 +30,19 @@ async def test_a_question_nobody_waits_for_any_more_is_not_asked():
     await first
     await lane.ask(asked.append, "third")
     assert asked == ["third"]
+
+
+async def test_its_thread_ends_when_nobody_can_ask_any_more():
+    lane = Lane("short-lived")
+    assert await lane.ask(lambda: lane.__class__) is Lane
+    del lane
+    gc.collect()
+    for _ in range(200):
+        if "short-lived" not in {thread.name for thread in enumerate_threads()}:
+            break
+        await asyncio.sleep(0.01)
+    else:
+        pytest.fail("it still runs")
 
 
 async def test_of_questions_that_came_meanwhile_only_the_last_is_answered():

@@ -1,20 +1,11 @@
-"""What the system is told, so that searches leave no memory behind."""
+"""How much memory the mapped segments take, and when it is too much."""
 
 from __future__ import annotations
 
-import ctypes
 import os
 import resource
-import sys
-from contextlib import suppress
-from functools import cache
 from pathlib import Path
 
-_MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1
-"""Of `mallopt` in the GNU C library."""
-_LARGE = 8 << 20
-"""Less, and taking and giving back the arrays of a large answer takes longer than filling them."""
-_UNUSED = 16 << 20
 _FULL = 272 << 20
 """Bytes of the process in memory from which on mapped files are given back. 500 different searches of an archive of
 100,000 articles take 290 MB in all; giving back at 160 MB, they took an eighth longer (2026-11-22)."""
@@ -23,16 +14,6 @@ _WORTHWHILE = 64 << 20
 _BETWEEN_LOOKS = 128
 """Page faults, each of which brings at most 64 kB of a file into memory."""
 _STATED = Path("/proc/self/statm")
-
-
-@cache
-def keep_memory_flat() -> None:
-    """Large arrays go back to the system when they are done with; left alone, the GNU C library keeps up to 64 MB."""
-    if sys.platform == "linux":
-        with suppress(OSError, AttributeError):
-            library = ctypes.CDLL(None)
-            library.mallopt(_MMAP_THRESHOLD, _LARGE)
-            library.mallopt(_TRIM_THRESHOLD, _UNUSED)
 
 
 class Watch:

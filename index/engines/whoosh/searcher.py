@@ -16,11 +16,12 @@ from quotedesk.index.engines.whoosh.confirm import Stand, holding_quotes
 from quotedesk.index.engines.whoosh.found import Found
 from quotedesk.index.engines.whoosh.found_words import OfWord
 from quotedesk.index.engines.whoosh.matching import Clock, Matcher
-from quotedesk.index.engines.whoosh.memory import Watch, keep_memory_flat
+from quotedesk.index.engines.whoosh.memory import Watch
 from quotedesk.index.engines.whoosh.postings import Array, Ints, Texts
 from quotedesk.index.engines.whoosh.segment import Segment
 from quotedesk.index.engines.whoosh.space import Space, Stats
 from quotedesk.index.engines.whoosh.top import best, best_of_word
+from quotedesk.index.memory import keep_memory_flat
 from quotedesk.index.model import Hit, Hits
 from quotedesk.index.spans import Span, find_all
 from quotedesk.index.tree import Fuzzy, InQuotes, Query, walk
