@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ParagraphKind = Literal["body", "caption"]
 QuoteKind = Literal["direct", "fragment", "indirect"]
@@ -190,8 +190,7 @@ class Role:
         return len({description.article_id for description in self.descriptions})
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A paragraph that matched a query."""
 
     article_id: str

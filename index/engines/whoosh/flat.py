@@ -54,14 +54,19 @@ class Flat:
 
     def part(self, start: int, stop: int) -> memoryview:
         """Some elements that follow each other."""
-        self._blocks.check(self._offset + start * self._size, self._offset + stop * self._size)
+        self._check(start, stop)
         return self._values[start:stop]
 
     def array(self, start: int = 0, stop: int | None = None) -> npt.NDArray[Any]:
         """The same for numpy; no copy is made."""
         stop = self._count if stop is None else stop
-        self._blocks.check(self._offset + start * self._size, self._offset + stop * self._size)
+        self._check(start, stop)
         return self._whole()[start:stop]
+
+    def _check(self, start: int, stop: int) -> None:
+        begin, end = self._offset + start * self._size, self._offset + stop * self._size
+        if self._seen.find(0, begin >> BITS, (end - 1 >> BITS) + 1) >= 0:
+            self._blocks.check(begin, end)
 
     def at(self, numbers: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """The elements of some numbers, none of them negative."""
@@ -84,12 +89,11 @@ class Flat:
     def runs(self, values: npt.NDArray[Any], within: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Where each of some values begins and ends among the elements, which rise; `within` tells between which it can
         only stand."""
-        patience = self._patience - len(values) * _SOUGHT
-        if patience > 0:
+        if self._patience > len(values) * _SOUGHT:
+            self._patience -= len(values) * _SOUGHT
             for value, (low, high) in zip(values.tolist(), within, strict=True):
                 first = bisect_left(self, value, low, high)
                 yield first, bisect_right(self, value, first, high)
-            self._patience = patience
             return
         whole = self.array()
         self._patience = 0

@@ -191,26 +191,25 @@ def _best(leaf: Leaf, found: Found, texts: Texts | None, wanted: int, order: Ord
     space = leaf.space
     if order == "relevance":
         if texts is None and isinstance(found, OfWord):
-            chosen, scores = best_of_word(space, found, wanted)
+            chosen, articles, scores = best_of_word(space, found, wanted)
         else:
             texts = found.texts() if texts is None else texts
-            chosen, scores = best(space, texts, found.scores(texts), wanted)
-        return _candidates(leaf, chosen, -scores, scores)
+            chosen, articles, scores = best(space, texts, found.scores(texts), wanted)
+        return _candidates(leaf, chosen, articles, -scores, scores)
     texts = found.texts() if texts is None else texts
     ages = leaf.segment.file.flat("article.age").at(space.articles(texts)).astype(np.float64)
     undated = ages == NO_AGE
     if order == "newest":
         ages = -ages
     ages[undated] = np.inf
-    chosen, _ = best(space, texts, -ages, wanted)
-    moments = leaf.segment.file.flat("article.moment").at(space.articles(chosen)).astype(np.float64)
-    is_undated = leaf.segment.file.flat("article.age").at(space.articles(chosen)) == NO_AGE
-    keys = np.where(is_undated, np.inf, -moments if order == "newest" else moments)
-    return _candidates(leaf, chosen, keys, found.scores(np.sort(chosen))[np.argsort(np.argsort(chosen))])
+    chosen, articles, negative_ages = best(space, texts, -ages, wanted)
+    moments = leaf.segment.file.flat("article.moment").at(articles).astype(np.float64)
+    keys = np.where(np.isinf(negative_ages), np.inf, -moments if order == "newest" else moments)
+    scores = found.scores(np.sort(chosen))[np.argsort(np.argsort(chosen))]
+    return _candidates(leaf, chosen, articles, keys, scores)
 
 
-def _candidates(leaf: Leaf, texts: Texts, keys: Array, scores: Array) -> Candidates:
-    articles = leaf.space.articles(texts)
+def _candidates(leaf: Leaf, texts: Texts, articles: Texts, keys: Array, scores: Array) -> Candidates:
     paragraphs = texts - leaf.space.first_text.at(articles) + 1
     # Segments may add the same weights up in another order; what is equal must stay equal.
     return Candidates(leaf, keys.round(9).tolist(), texts, articles, paragraphs.tolist(), scores.tolist())

@@ -16,21 +16,22 @@ _FEW = 4
 _SLACK = 1 + 1e-6
 
 
-def best(space: Space, texts: Texts, scores: Array, wanted: int) -> tuple[Texts, Array]:
-    """The texts of the highest scores, best first."""
+def best(space: Space, texts: Texts, scores: Array, wanted: int) -> tuple[Texts, Texts, Array]:
+    """The texts of the highest scores, best first, with their articles and scores."""
     if len(texts) > _FEW * wanted:
         least = _highest(scores, wanted)
         chosen = (scores >= least).nonzero()[0]
         if len(chosen) > _FEW * wanted:
             above = (scores > least).nonzero()[0]
             equal = (scores == least).nonzero()[0]
-            ranks = _ranks(space, texts[equal])
+            ranks = space.segment.file.flat("article.rank").at(space.articles(texts[equal]))
             room = wanted - len(above) - 1
             chosen = np.concatenate((above, equal[ranks <= np.partition(ranks, room)[room]]))
         texts, scores = texts[chosen], scores[chosen]
-    order = np.lexsort((_places(space, texts), -scores))
-    order = order[:wanted]
-    return texts[order], scores[order]
+    articles = space.articles(texts)
+    places = space.segment.file.flat("article.rank").at(articles).astype(np.int64) << 32 | texts
+    order = np.lexsort((places, -scores))[:wanted]
+    return texts[order], articles[order], scores[order]
 
 
 def _highest(scores: Array, place: int) -> float:
@@ -41,17 +42,7 @@ def _highest(scores: Array, place: int) -> float:
     return score
 
 
-def _ranks(space: Space, texts: Texts) -> Array:
-    """Numbers that put texts in order of article id."""
-    return space.segment.file.flat("article.rank").at(space.articles(texts))
-
-
-def _places(space: Space, texts: Texts) -> Ints:
-    """Numbers that put texts in order of article id and paragraph."""
-    return (_ranks(space, texts).astype(np.int64) << 32) | texts
-
-
-def best_of_word(space: Space, word: OfWord, wanted: int) -> tuple[Texts, Floats]:
+def best_of_word(space: Space, word: OfWord, wanted: int) -> tuple[Texts, Texts, Array]:
     """The same for all texts of a word; of a frequent one only blocks that can matter are scored.
 
     Sound because a bound holds for the average length it was made with, and a longer average raises no score by more
