@@ -29,10 +29,10 @@ from peers import Batch, Ours
 from workers import Making
 
 from quotedesk.index.engines import open_store
-from quotedesk.index.engines.whoosh.manifest import read_manifest
-from quotedesk.index.engines.whoosh.merging import merge
-from quotedesk.index.engines.whoosh.segment import Segment
-from quotedesk.index.engines.whoosh.upkeep import give_way, wait_until_tidy
+from quotedesk.index.engines.whoosh.files.manifest import read_manifest
+from quotedesk.index.engines.whoosh.segment.segment import Segment
+from quotedesk.index.engines.whoosh.writing.merging import merge
+from quotedesk.index.engines.whoosh.writing.upkeep import give_way, wait_until_tidy
 from quotedesk.index.query import parse
 
 SINGLE, BATCHES, ASKED = 150, 5, 200

@@ -62,7 +62,12 @@ class Ours:
     def __init__(self, path: Path) -> None:
         self._store = open_store(path)
         ours = "quotedesk.index.engines.whoosh"
-        for module in (f"{ours}.snapshot", f"{ours}.searcher", f"{ours}.transaction", "whoosh.util.numeric"):
+        for module in (
+            f"{ours}.snapshot",
+            f"{ours}.search.searcher",
+            f"{ours}.writing.transaction",
+            "whoosh.util.numeric",
+        ):
             import_module(module)  # loaded when they are needed, as NumPy is
 
     def build(self, batches: Iterable[Batch]) -> None:

@@ -1,6 +1,7 @@
 """The Whoosh engine: Whoosh's model of fields, terms, postings and BM25F over segments of our own.
 
-The one place of the project that knows Whoosh and numpy.
+The one place of the project that knows Whoosh. Its parts know only those below them: on top `store`, `snapshot` and
+`checking`, then `search` and `writing`, which know nothing of each other, then `segment`, then `files`.
 """
 
 import os

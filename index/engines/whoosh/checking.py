@@ -10,13 +10,13 @@ from pathlib import Path
 from zstandard import ZstdError
 
 from quotedesk.index.engines.base import Rebuilt
-from quotedesk.index.engines.whoosh.columns import DOUBT, LIKENESS
-from quotedesk.index.engines.whoosh.folder import check_owner
-from quotedesk.index.engines.whoosh.manifest import NAME, Entry, Manifest, OtherFormat, read_manifest
-from quotedesk.index.engines.whoosh.owners import FURTHER
-from quotedesk.index.engines.whoosh.segment import Segment
-from quotedesk.index.engines.whoosh.segment_file import header_checksum
-from quotedesk.index.engines.whoosh.transaction import Transaction
+from quotedesk.index.engines.whoosh.files.folder import check_owner
+from quotedesk.index.engines.whoosh.files.manifest import NAME, Entry, Manifest, OtherFormat, read_manifest
+from quotedesk.index.engines.whoosh.files.segment_file import header_checksum
+from quotedesk.index.engines.whoosh.segment.columns import DOUBT, LIKENESS
+from quotedesk.index.engines.whoosh.segment.owners import FURTHER
+from quotedesk.index.engines.whoosh.segment.segment import Segment
+from quotedesk.index.engines.whoosh.writing.transaction import Transaction
 from quotedesk.index.errors import ArchiveError
 from quotedesk.index.model import Article, Quote
 

@@ -7,14 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from quotedesk.index.engines.base import Facets, Order
-from quotedesk.index.engines.whoosh.manifest import Manifest
-from quotedesk.index.engines.whoosh.records import by_label, by_name
-from quotedesk.index.engines.whoosh.segment import Segment
+from quotedesk.index.engines.whoosh.files.manifest import Manifest
+from quotedesk.index.engines.whoosh.segment.records import by_label, by_name
+from quotedesk.index.engines.whoosh.segment.segment import Segment
 from quotedesk.index.model import Article, ArticleSummary, Counts, Hits, NameCount, Quote
 from quotedesk.index.tree import Query
 
 if TYPE_CHECKING:
-    from quotedesk.index.engines.whoosh.searcher import Searcher
+    from quotedesk.index.engines.whoosh.search.searcher import Searcher
     from quotedesk.index.ledger import Ledger
 
 
@@ -109,7 +109,7 @@ class Snapshot:
         return [count for segment in self._segments for count in _said(segment)]
 
     def ledger(self) -> Ledger:
-        from quotedesk.index.engines.whoosh.ledger import ledger
+        from quotedesk.index.engines.whoosh.segment.ledger import ledger
 
         return ledger(self._segments)
 
@@ -120,19 +120,19 @@ class Snapshot:
         return self._searcher.facets(query, limit)
 
     def similar(self, word: str, *, limit: int = 3) -> Sequence[str]:
-        from quotedesk.index.engines.whoosh.vocabulary import similar
+        from quotedesk.index.engines.whoosh.search.vocabulary import similar
 
         return similar(word, [segment.field("text") for segment in self._segments], limit)
 
     def whoosh_searcher(self) -> Any:
         """A Whoosh Searcher over this generation, for queries that the program's language does not have."""
-        from quotedesk.index.engines.whoosh.reader import whoosh_searcher
+        from quotedesk.index.engines.whoosh.search.reader import whoosh_searcher
 
         return whoosh_searcher(self._segments)
 
     @cached_property
     def _searcher(self) -> Searcher:
-        from quotedesk.index.engines.whoosh.searcher import Searcher
+        from quotedesk.index.engines.whoosh.search.searcher import Searcher
 
         return Searcher(self._segments)
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quotedesk.index.engines.base import Engine, Rebuilt, Writer
-from quotedesk.index.engines.whoosh.folder import check_owner, make_folder, writer_lock
-from quotedesk.index.engines.whoosh.manifest import NAME, Manifest, read_manifest
-from quotedesk.index.engines.whoosh.segment import Segment
+from quotedesk.index.engines.whoosh.files.folder import check_owner, make_folder, writer_lock
+from quotedesk.index.engines.whoosh.files.manifest import NAME, Manifest, read_manifest
+from quotedesk.index.engines.whoosh.segment.segment import Segment
 from quotedesk.index.errors import ArchiveError, ArchiveMissing
 
 if TYPE_CHECKING:
-    from quotedesk.index.engines.whoosh.transaction import Transaction
+    from quotedesk.index.engines.whoosh.writing.transaction import Transaction
 
 FOLDER = "index"
 _Stamp = tuple[int, int, int]
@@ -85,7 +85,7 @@ class WhooshStore:
 
     def rebuild(self) -> Rebuilt:
         from quotedesk.index.engines.whoosh.checking import rebuild
-        from quotedesk.index.engines.whoosh.upkeep import keep_tidy
+        from quotedesk.index.engines.whoosh.writing.upkeep import keep_tidy
 
         if not self._path.exists():
             raise ArchiveMissing(self._archive)
@@ -96,7 +96,7 @@ class WhooshStore:
 
     @contextmanager
     def write(self) -> Iterator[Writer]:
-        from quotedesk.index.engines.whoosh.upkeep import keep_tidy
+        from quotedesk.index.engines.whoosh.writing.upkeep import keep_tidy
 
         with self._alone(), self._transaction() as transaction:
             yield transaction
@@ -118,7 +118,7 @@ class WhooshStore:
 
     @contextmanager
     def _transaction(self) -> Iterator[Transaction]:
-        from quotedesk.index.engines.whoosh.transaction import Transaction, begin, clear
+        from quotedesk.index.engines.whoosh.writing.transaction import Transaction, begin, clear
 
         try:
             manifest = self._manifest()
@@ -136,7 +136,7 @@ class WhooshStore:
 
     def _clear(self, manifest: Manifest) -> None:
         """Take away what no manifest names; a folder that cannot be read now is cleared by the next writer."""
-        from quotedesk.index.engines.whoosh.transaction import clear
+        from quotedesk.index.engines.whoosh.writing.transaction import clear
 
         with suppress(OSError):
             clear(self._path, self._manifest() if self.exists() else manifest)

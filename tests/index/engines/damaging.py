@@ -21,7 +21,7 @@ from harms import HARMS, Files
 
 from quotedesk.index.engines import open_store
 from quotedesk.index.engines.base import Engine
-from quotedesk.index.engines.whoosh import upkeep
+from quotedesk.index.engines.whoosh.writing import upkeep
 from quotedesk.index.errors import ArchiveError
 from quotedesk.index.query import parse
 from quotedesk.index.tree import Query

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from deeds import Deed, Log, compare, deed, do
 
-from quotedesk.index.engines.whoosh import upkeep
-from quotedesk.index.engines.whoosh.manifest import NAME, read_manifest
+from quotedesk.index.engines.whoosh.files.manifest import NAME, read_manifest
+from quotedesk.index.engines.whoosh.writing import upkeep
 
 WRITER = str(Path(__file__).parent / "busy_writer.py")
 DISK = 24 << 20

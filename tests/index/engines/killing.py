@@ -120,8 +120,8 @@ def kill_writers(
 def _is_clean(archive: Path, logs: Sequence[Log], chance: random.Random) -> None:
     """A last writer leaves no file that is of no use."""
     from quotedesk.index.engines import open_store
-    from quotedesk.index.engines.whoosh.manifest import NAME, read_manifest
-    from quotedesk.index.engines.whoosh.upkeep import tidy, wait_until_tidy
+    from quotedesk.index.engines.whoosh.files.manifest import NAME, read_manifest
+    from quotedesk.index.engines.whoosh.writing.upkeep import tidy, wait_until_tidy
 
     with open_store(archive).write() as writer:
         writer.delete("nobody")

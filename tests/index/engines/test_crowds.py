@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from quotedesk.index.engines.whoosh import crowds
-from quotedesk.index.engines.whoosh.inversion import FieldWriter
-from quotedesk.index.engines.whoosh.postings import Field
-from quotedesk.index.engines.whoosh.segment_file import SegmentFile, SegmentSpool
+from quotedesk.index.engines.whoosh.files.segment_file import SegmentFile, SegmentSpool
+from quotedesk.index.engines.whoosh.segment.postings import Field
+from quotedesk.index.engines.whoosh.writing import crowds
+from quotedesk.index.engines.whoosh.writing.inversion import FieldWriter
 
 N_TEXTS, LEAST = 1000, 400
 

@@ -10,8 +10,8 @@ import pytest
 from made_archives import article
 
 from quotedesk.index.engines import open_store
-from quotedesk.index.engines.whoosh import upkeep
-from quotedesk.index.engines.whoosh.manifest import NAME, read_manifest
+from quotedesk.index.engines.whoosh.files.manifest import NAME, read_manifest
+from quotedesk.index.engines.whoosh.writing import upkeep
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="descriptors are named by /proc")
 

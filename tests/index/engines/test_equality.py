@@ -16,9 +16,9 @@ from plain_whoosh import PlainIndex, W
 
 from quotedesk.index.engines import open_store
 from quotedesk.index.engines.base import Engine
-from quotedesk.index.engines.whoosh.confirm import Stand, holds
-from quotedesk.index.engines.whoosh.merging import LEVELS
+from quotedesk.index.engines.whoosh.search.confirm import Stand, holds
 from quotedesk.index.engines.whoosh.snapshot import Snapshot
+from quotedesk.index.engines.whoosh.writing.merging import LEVELS
 from quotedesk.index.model import Article, Quote
 from quotedesk.index.tree import (
     And,
@@ -159,9 +159,9 @@ def built(history: list[Commit]) -> Iterator[Engine]:
 @pytest.fixture
 def every_commit_a_segment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No merges: what was taken out still counts for the scores, as in Whoosh."""
-    monkeypatch.setattr("quotedesk.index.engines.whoosh.transaction.due", lambda entries: [])
-    monkeypatch.setattr("quotedesk.index.engines.whoosh.upkeep.due", lambda entries: [])
-    monkeypatch.setattr("quotedesk.index.engines.whoosh.transaction.LEVELS", (0,))
+    monkeypatch.setattr("quotedesk.index.engines.whoosh.writing.transaction.due", lambda entries: [])
+    monkeypatch.setattr("quotedesk.index.engines.whoosh.writing.upkeep.due", lambda entries: [])
+    monkeypatch.setattr("quotedesk.index.engines.whoosh.writing.transaction.LEVELS", (0,))
 
 
 @relaxed
@@ -195,9 +195,9 @@ def test_paragraphs_are_those_whose_stored_text_holds_the_query(
             live.pop(article_id, None)
     with pytest.MonkeyPatch.context() as patch:
         if not merged:
-            patch.setattr("quotedesk.index.engines.whoosh.transaction.due", lambda entries: [])
-            patch.setattr("quotedesk.index.engines.whoosh.upkeep.due", lambda entries: [])
-            patch.setattr("quotedesk.index.engines.whoosh.transaction.LEVELS", (0,))
+            patch.setattr("quotedesk.index.engines.whoosh.writing.transaction.due", lambda entries: [])
+            patch.setattr("quotedesk.index.engines.whoosh.writing.upkeep.due", lambda entries: [])
+            patch.setattr("quotedesk.index.engines.whoosh.writing.transaction.LEVELS", (0,))
         with built(history) as engine:
             assert {summary.id for summary in engine.summaries()} == set(live)
             for query in asked:

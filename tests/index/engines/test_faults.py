@@ -18,8 +18,8 @@ import pytest
 from made_archives import A, article, build, seed_articles
 
 from quotedesk.index.engines import open_store
-from quotedesk.index.engines.whoosh import transaction
-from quotedesk.index.engines.whoosh.manifest import NAME
+from quotedesk.index.engines.whoosh.files.manifest import NAME
+from quotedesk.index.engines.whoosh.writing import transaction
 from quotedesk.index.errors import ArchiveError
 from quotedesk.index.query import parse
 from quotedesk.index.tree import Query
@@ -152,7 +152,7 @@ def test_what_a_first_writer_leaves_who_was_killed_is_of_no_archive(tmp_path: Pa
 
 def test_an_index_of_another_format_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     path = mixed(tmp_path)
-    from quotedesk.index.engines.whoosh.manifest import _checksum
+    from quotedesk.index.engines.whoosh.files.manifest import _checksum
 
     stated = json.loads((path / "index" / NAME).read_bytes().rpartition(b"\n")[0].rpartition(b"\n")[0])
     body = json.dumps({**stated, "format": 99}).encode()

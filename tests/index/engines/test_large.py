@@ -10,8 +10,9 @@ import pytest
 from made_archives import article, build
 
 from quotedesk.index.engines.base import Engine
-from quotedesk.index.engines.whoosh import crowds, inversion, top
+from quotedesk.index.engines.whoosh.search import top
 from quotedesk.index.engines.whoosh.snapshot import Snapshot
+from quotedesk.index.engines.whoosh.writing import crowds, inversion
 from quotedesk.index.model import Article
 from quotedesk.index.query import Query, parse
 from quotedesk.index.spans import Reading, runs
@@ -106,9 +107,9 @@ def test_two_segments_are_searched_as_one(articles: list[Article], tmp_path: Pat
     from quotedesk.index.engines import open_store
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("quotedesk.index.engines.whoosh.transaction.due", lambda entries: [])
-        patch.setattr("quotedesk.index.engines.whoosh.upkeep.due", lambda entries: [])
-        patch.setattr("quotedesk.index.engines.whoosh.transaction.LEVELS", (0,))
+        patch.setattr("quotedesk.index.engines.whoosh.writing.transaction.due", lambda entries: [])
+        patch.setattr("quotedesk.index.engines.whoosh.writing.upkeep.due", lambda entries: [])
+        patch.setattr("quotedesk.index.engines.whoosh.writing.transaction.LEVELS", (0,))
         for half in (articles[::2], articles[1::2]):
             parts = build(tmp_path, half)
     assert len(list((tmp_path / "index").glob("*.seg"))) == 2

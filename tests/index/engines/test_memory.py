@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from made_archives import article, build
 
-from quotedesk.index.engines.whoosh import memory
-from quotedesk.index.engines.whoosh.segment_file import SegmentFile
+from quotedesk.index.engines.whoosh.files.segment_file import SegmentFile
+from quotedesk.index.engines.whoosh.search import memory
 from quotedesk.index.query import parse
 
 

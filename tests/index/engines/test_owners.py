@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotedesk.index.engines.whoosh.owners import Owners, write_owners
-from quotedesk.index.engines.whoosh.segment_file import SegmentFile, SegmentSpool
+from quotedesk.index.engines.whoosh.files.segment_file import SegmentFile, SegmentSpool
+from quotedesk.index.engines.whoosh.segment.owners import Owners, write_owners
 
 counts = st.lists(st.integers(0, 3) | st.integers(0, 400), max_size=60)
 

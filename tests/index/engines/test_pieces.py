@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from made_archives import article, build
 
-from quotedesk.index.engines.whoosh import beside
+from quotedesk.index.engines.whoosh.segment import beside
 from quotedesk.index.engines.whoosh.snapshot import Snapshot
 from quotedesk.index.query import parse
 from quotedesk.index.text import words

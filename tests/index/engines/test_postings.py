@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from quotedesk.index.engines.whoosh import inversion
-from quotedesk.index.engines.whoosh.inversion import FieldWriter
-from quotedesk.index.engines.whoosh.postings import Array, Field, Ints
-from quotedesk.index.engines.whoosh.segment_file import SegmentFile, SegmentSpool
+from quotedesk.index.engines.whoosh.files.segment_file import SegmentFile, SegmentSpool
+from quotedesk.index.engines.whoosh.segment.postings import Array, Field, Ints
+from quotedesk.index.engines.whoosh.writing import inversion
+from quotedesk.index.engines.whoosh.writing.inversion import FieldWriter
 
 SIZES = (1, 700, 3, 40, 5000, 6000, 2, 2, 499, 500, 30_000, 1)
 """How many texts hold each term; from 500 on, their terms have edges."""

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotedesk.index.engines.whoosh.blocks import BLOCK, Damaged
-from quotedesk.index.engines.whoosh.dictionary import Dictionary, write_dictionary
-from quotedesk.index.engines.whoosh.flat import Flat
-from quotedesk.index.engines.whoosh.segment_file import SegmentFile, SegmentSpool, open_file
+from quotedesk.index.engines.whoosh.files.blocks import BLOCK, Damaged
+from quotedesk.index.engines.whoosh.files.dictionary import Dictionary, write_dictionary
+from quotedesk.index.engines.whoosh.files.flat import Flat
+from quotedesk.index.engines.whoosh.files.segment_file import SegmentFile, SegmentSpool, open_file
 
 COUNT = 40_000
 NUMBERS = np.arange(COUNT, dtype=np.uint32) * np.uint32(7)

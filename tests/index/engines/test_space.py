@@ -7,10 +7,10 @@ import numpy.typing as npt
 import pytest
 from made_archives import article, build
 
-from quotedesk.index.engines.whoosh import found_words
-from quotedesk.index.engines.whoosh.found_words import OfWord
+from quotedesk.index.engines.whoosh.search import found_words
+from quotedesk.index.engines.whoosh.search.found_words import OfWord
+from quotedesk.index.engines.whoosh.search.space import Space, Stats
 from quotedesk.index.engines.whoosh.snapshot import Snapshot
-from quotedesk.index.engines.whoosh.space import Space, Stats
 
 N_TEXTS = 200
 

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_archives import article, quote
 
-from quotedesk.index.engines.whoosh.builder import SegmentBuilder
-from quotedesk.index.engines.whoosh.merging import merge
-from quotedesk.index.engines.whoosh.numbering import Numbering
-from quotedesk.index.engines.whoosh.packing import Packing, learned
-from quotedesk.index.engines.whoosh.pieces import Pieces
-from quotedesk.index.engines.whoosh.segment import Segment
-from quotedesk.index.engines.whoosh.stories import KINDS
+from quotedesk.index.engines.whoosh.files.packing import Packing, learned
+from quotedesk.index.engines.whoosh.files.pieces import Pieces
+from quotedesk.index.engines.whoosh.segment.segment import Segment
+from quotedesk.index.engines.whoosh.segment.stories import KINDS
+from quotedesk.index.engines.whoosh.writing.builder import SegmentBuilder
+from quotedesk.index.engines.whoosh.writing.merging import merge
+from quotedesk.index.engines.whoosh.writing.numbering import Numbering
 from quotedesk.index.model import Article, Quote
 
 CHANCE = random.Random(20)

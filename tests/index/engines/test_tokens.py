@@ -7,8 +7,8 @@ import re
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from quotedesk.index.engines.whoosh.numbering import MARKS, SENTENCE
-from quotedesk.index.engines.whoosh.tokens import Stream, Tokens
+from quotedesk.index.engines.whoosh.segment.terms import MARKS, SENTENCE
+from quotedesk.index.engines.whoosh.writing.tokens import Stream, Tokens
 from quotedesk.index.text import sentences, words
 
 PRINTED = """ferry|Ferry

@@ -10,10 +10,11 @@ import pytest
 from made_archives import article
 
 from quotedesk.index.engines import open_store
-from quotedesk.index.engines.whoosh import merging, segment_file, upkeep
-from quotedesk.index.engines.whoosh.manifest import Entry, Manifest, read_manifest
-from quotedesk.index.engines.whoosh.merging import due
-from quotedesk.index.engines.whoosh.upkeep import tidy
+from quotedesk.index.engines.whoosh.files import segment_file
+from quotedesk.index.engines.whoosh.files.manifest import Entry, Manifest, read_manifest
+from quotedesk.index.engines.whoosh.writing import merging, upkeep
+from quotedesk.index.engines.whoosh.writing.merging import due
+from quotedesk.index.engines.whoosh.writing.upkeep import tidy
 from quotedesk.index.query import parse
 
 

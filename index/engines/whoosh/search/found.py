@@ -1,0 +1,108 @@
+"""What a part of a query finds in a space: texts that can be listed, asked for, and scored, each only when needed."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+
+from quotedesk.index.engines.whoosh.search.space import Floats, Space
+from quotedesk.index.engines.whoosh.segment.postings import Texts
+
+Mask = npt.NDArray[np.bool_]
+FEW = 16
+"""From this ratio on, looking up each of the few in the many is quicker than marking them."""
+
+
+class Found(ABC):
+    """Texts of a space that match. `texts` given to a method rise and hold no text twice."""
+
+    size: int
+    """At most so many."""
+
+    @abstractmethod
+    def texts(self) -> Texts:
+        """All of them, in rising order."""
+
+    @abstractmethod
+    def among(self, texts: Texts) -> Mask:
+        """Which of some texts match."""
+
+    def scores(self, texts: Texts) -> Floats:
+        """BM25F of some texts, all of which match."""
+        return np.zeros(len(texts))
+
+
+def distinct(texts: Texts) -> Texts:
+    """Texts that rise, each once. `np.unique` would load NumPy's masked arrays, 10 ms, in the middle of a search."""
+    is_new = np.empty(len(texts), np.bool_)
+    is_new[:1] = True
+    np.not_equal(texts[1:], texts[:-1], out=is_new[1:])
+    return texts[is_new]
+
+
+def members(space: Space, texts: Texts, of: Texts) -> Mask:
+    """Which of `texts` stand in `of`; both rise."""
+    if len(texts) * FEW < len(of):
+        at = np.searchsorted(of, texts)
+        at[at == len(of)] = 0
+        return np.asarray(of[at] == texts)
+    return space.are_in(of, texts)
+
+
+class Listed(Found):
+    """Texts in an array, with scores when they have some."""
+
+    def __init__(self, space: Space, texts: Texts, score: Callable[[Texts], Floats] | None = None) -> None:
+        self._space = space
+        self._texts = texts
+        self._score = score
+        self.size = len(texts)
+
+    def texts(self) -> Texts:
+        return self._texts
+
+    def among(self, texts: Texts) -> Mask:
+        return members(self._space, texts, self._texts) if self.size else np.zeros(len(texts), np.bool_)
+
+    def scores(self, texts: Texts) -> Floats:
+        return super().scores(texts) if self._score is None else self._score(texts)
+
+
+class OfArticles(Found):
+    """The texts of some articles."""
+
+    def __init__(self, space: Space, articles: Mask) -> None:
+        self._space = space
+        self._articles = articles
+        self._chosen = np.flatnonzero(articles)
+        starts = space.first_text
+        self._first = starts.at(self._chosen).astype(np.int64)
+        self._last = starts.at(self._chosen + 1).astype(np.int64)
+        self.size = int((self._last - self._first).sum())
+
+    def texts(self) -> Texts:
+        counts = self._last - self._first
+        begin = np.repeat(self._first - (np.cumsum(counts) - counts), counts)
+        return (begin + np.arange(self.size)).astype(np.uint32)
+
+    def among(self, texts: Texts) -> Mask:
+        return self._articles[self._space.articles(texts)]
+
+
+class All(Found):
+    """Every text that a condition does not shut out."""
+
+    def __init__(self, space: Space, without: Found | None = None) -> None:
+        self._space = space
+        self._without = without
+        self.size = space.n_texts
+
+    def texts(self) -> Texts:
+        everything = np.arange(self._space.n_texts, dtype=np.uint32)
+        return everything if self._without is None else everything[~self._without.among(everything)]
+
+    def among(self, texts: Texts) -> Mask:
+        return np.ones(len(texts), np.bool_) if self._without is None else ~self._without.among(texts)

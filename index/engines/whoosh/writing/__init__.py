@@ -1,0 +1,1 @@
+"""From articles to segments: words to postings, transactions, and merging."""
