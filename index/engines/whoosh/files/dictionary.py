@@ -33,7 +33,7 @@ class Strings:
     def some(self, numbers: npt.NDArray[Any]) -> Iterator[bytes]:
         """A few, wherever they stand."""
         starts, stops = self._at.at(numbers), self._at.at(numbers + 1)
-        return map(bytes, map(self._text.part, starts.tolist(), stops.tolist()))
+        return map(bytes, self._text.parts(starts.tolist(), stops.tolist()))
 
     def all(self) -> list[bytes]:
         return self.slice(0, len(self))

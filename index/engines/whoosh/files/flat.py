@@ -57,6 +57,15 @@ class Flat:
         self._check(start, stop)
         return self._values[start:stop]
 
+    def parts(self, starts: Iterable[int], stops: Iterable[int]) -> Iterator[memoryview]:
+        """Several such parts, wherever they stand."""
+        values, offset, size, find = self._values, self._offset, self._size, self._seen.find
+        for start, stop in zip(starts, stops, strict=True):
+            begin, end = offset + start * size, offset + stop * size
+            if find(0, begin >> BITS, (end - 1 >> BITS) + 1) >= 0:
+                self._blocks.check(begin, end)
+            yield values[start:stop]
+
     def array(self, start: int = 0, stop: int | None = None) -> npt.NDArray[Any]:
         """The same for numpy; no copy is made."""
         stop = self._count if stop is None else stop

@@ -52,7 +52,7 @@ class Pieces:
         starts, stops = self._at.at(numbers).tolist(), self._at.at(numbers + 1).tolist()
         if len(starts) > _FEW:
             return map(self._unpacked, starts, stops)
-        return map(self.packing.unpack, map(self._file.flat(self._text).part, starts, stops))
+        return map(self.packing.unpack, self._file.flat(self._text).parts(starts, stops))
 
     def _unpacked(self, start: int, stop: int) -> bytes:
         """One, read from the file: the map would take 64 kB of memory for the place of each."""

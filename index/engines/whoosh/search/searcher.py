@@ -144,9 +144,10 @@ class Searcher:
             n_articles += counts[1]
             if wanted and counts[0]:
                 candidates.append(_best(leaf, found, texts, wanted, order))
-        page = _hits(query, _first(candidates, wanted)[offset:])
+        nodes = list(walk(query))
+        page = _hits(query, nodes, _first(candidates, wanted)[offset:])
         self._rest()
-        return Hits(page, n_paragraphs, n_articles, tuple(self._variants(query)))
+        return Hits(page, n_paragraphs, n_articles, tuple(self._variants(nodes)))
 
     def _rest(self) -> None:
         """Give some memory of the segments back when it is much; what is needed again comes from the system's cache."""
@@ -155,10 +156,10 @@ class Searcher:
             for leaf in self._leaves:
                 leaf.segment.file.let_go(_PARTS)
 
-    def _variants(self, query: Query) -> Iterator[str]:
+    def _variants(self, nodes: Sequence[Query]) -> Iterator[str]:
         """Which other words the misspelt ones of a query stand for, most frequent first."""
-        for node in walk(query) if self._leaves else ():
-            if isinstance(node, Fuzzy):
+        for node in nodes:
+            if isinstance(node, Fuzzy) and self._leaves:
                 known = self._leaves[0].space.stats.variants(node)
                 others = sorted((word for word in known if word != node.text.encode()), key=lambda word: -known[word])
                 if others:
@@ -230,18 +231,18 @@ def _first(candidates: Sequence[Candidates], wanted: int) -> list[tuple[Candidat
     return placed[:wanted]
 
 
-def _hits(query: Query, page: Sequence[tuple[Candidates, int]]) -> tuple[Hit, ...]:
-    """The hits of one page, with their text."""
+def _hits(query: Query, nodes: Sequence[Query], page: Sequence[tuple[Candidates, int]]) -> tuple[Hit, ...]:
+    """The hits of one page, with their text; `nodes` are all of the query."""
     read = {
         id(each): each.read([place for other, place in page if other is each])
         for each in {id(each): each for each, _ in page}.values()
     }
     rows = [next(read[id(each)]) for each, _ in page]
     texts = [text for _, text, _ in rows]
-    inside = [node for node in walk(query) if isinstance(node, InQuotes)]
-    quotes = [
-        _quotes(inside, each, place, text) if inside else () for (each, place), text in zip(page, texts, strict=True)
-    ]
+    inside = [node for node in nodes if isinstance(node, InQuotes)]
+    quotes: list[Sequence[Span]] = [()] * len(page)
+    if inside:
+        quotes = [_quotes(inside, each, place, text) for (each, place), text in zip(page, texts, strict=True)]
     return tuple(
         Hit(article_id, each.paragraphs[place], each.scores[place], text, spans, said)
         for (each, place), (article_id, text, said), spans in zip(
