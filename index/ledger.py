@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 Ints: TypeAlias = npt.NDArray[np.int64]
 Numbers: TypeAlias = npt.NDArray[np.int32]
-"""Columns that are kept as long as the archive is open; half as large."""
+"""Columns that are kept as long as the archive is open; half as large as `Ints`."""
 Mask: TypeAlias = npt.NDArray[np.bool_]
 
 

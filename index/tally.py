@@ -37,7 +37,8 @@ class Tally:
         both = [(self._ledger.direct, self._direct), (self._ledger.indirect, self._indirect)]
         for said, headings in both if indirect else both[:1]:
             known = headings >= 0
-            np.maximum.at(latest, headings[known], self._ledger.days[said.article[known]])
+            days = self._ledger.days[said.article[known]].astype(np.int64)  # of one kind with `latest`: far quicker
+            np.maximum.at(latest, headings[known], days)
         return latest
 
     def direct(self, number: int) -> Said:

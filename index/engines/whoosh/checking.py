@@ -162,6 +162,8 @@ def _entries(folder: Path) -> Iterator[Entry]:
     for path in sorted(folder.glob("*.seg")):
         try:
             size, checksum, counts = header_checksum(path)
+        except OtherFormat:
+            raise
         except _UNREADABLE:
             continue
         yield Entry(path.name, size, checksum, *counts)

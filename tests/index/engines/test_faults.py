@@ -18,6 +18,7 @@ import pytest
 from made_archives import A, article, build, seed_articles
 
 from quotedesk.index.engines import open_store
+from quotedesk.index.engines.whoosh.files import segment_file
 from quotedesk.index.engines.whoosh.files.manifest import NAME
 from quotedesk.index.engines.whoosh.writing import transaction
 from quotedesk.index.errors import ArchiveError
@@ -196,6 +197,26 @@ def test_rebuild_finds_segments_whose_names_were_exchanged(tmp_path: Path) -> No
     rebuilt = open_store(path).rebuild()
     assert (rebuilt.articles, rebuilt.lost, rebuilt.may_return) == (42, (), False)
     assert answers(path)[5:-2] == expected[5:-2]
+
+
+@pytest.mark.parametrize("stated", [{"format": 99}, {}])
+def test_segments_of_another_format_are_left_as_they_are_when_no_manifest_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stated: dict[str, int]
+) -> None:
+    sealed = segment_file._sealed
+    with monkeypatch.context() as other:
+        other.setattr(
+            segment_file,
+            "_sealed",
+            lambda header: sealed({key: value for key, value in header.items() if key != "format"} | stated),
+        )
+        path = mixed(tmp_path)
+    manifest = path / "index" / NAME
+    manifest.write_bytes(manifest.read_bytes().replace(b'"serial"', b'"Serial"'))
+    before = {file: file.read_bytes() for file in index_files(path)}
+    with pytest.raises(ArchiveError, match=f"format {stated.get('format', 'before 5')}"):
+        open_store(path).rebuild()
+    assert {file: file.read_bytes() for file in index_files(path)} == before
 
 
 def test_the_manifest_of_another_archive_costs_no_article(tmp_path: Path) -> None:

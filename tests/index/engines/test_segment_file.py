@@ -154,3 +154,19 @@ def test_what_was_given_back_is_read_again(made: tuple[Path, int, int]) -> None:
     for parts in (1, 3, 3, 3, 3, 8, 8, 1):
         assert file.array("numbers").tobytes() == NUMBERS.tobytes()
         file.let_go(parts)
+
+
+def test_memory_is_given_back_whole_after_it_was_in_parts(tmp_path: Path) -> None:
+    def resident() -> int:
+        text = Path("/proc/self/smaps").read_text()
+        parts = [part for part in text.split("\nVmFlags")[:-1] if str(made[0]) in part]
+        return sum(int(part.split("\nRss:")[1].split()[0]) for part in parts)
+
+    made = written(tmp_path, text=random.Random(1).randbytes(3 << 20))
+    file = SegmentFile(*made)
+    file.bytes("text")
+    if not Path("/proc/self/smaps").exists() or resident() < 3 << 10:
+        pytest.skip("the system does not tell")
+    file.let_go(8)
+    file.let_go()
+    assert resident() == 0

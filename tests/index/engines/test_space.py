@@ -45,8 +45,8 @@ def test_texts_of_several_parts_come_once_and_in_order_and_are_counted_among_oth
         parts = [chance.permutation(some_texts(chance, share)) for share in (0.0, 0.1, 0.5)]
         texts = space.united(parts)
         assert texts.tolist() == sorted({text for part in parts for text in part.tolist()})
-        for part in parts:
-            assert texts[space.places(texts, part)].tolist() == part.tolist()
+        for part, places in zip(parts, space.places(texts, parts), strict=True):
+            assert texts[places].tolist() == part.tolist()
 
 
 @pytest.mark.parametrize("few", [1, 16, 1000])

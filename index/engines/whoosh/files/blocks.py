@@ -56,25 +56,22 @@ class Blocks:
 
     def _check_run(self, first: int, end: int) -> None:
         self._check_table(first, end)
-        data, sums = self._data, self._sums
+        data = self._data
         for block in range(first, end):
-            if digest(data[block << BITS : (block + 1) << BITS]) != sums[block]:
-                raise self._damaged(block)
-        self.seen[first:end] = b"\1" * (end - first)
+            self._compare(block, data[block << BITS : (block + 1) << BITS])
 
     def check_some(self, blocks: Iterable[int]) -> None:
         """Check some blocks that were not checked yet, wherever they stand. Raises Damaged."""
-        data, sums, seen_parts = self._data, self._sums, self._seen_parts
         for block in blocks:
-            if not seen_parts[block >> _PART_BITS]:
-                self._check_table(block, block + 1)
-            if digest(data[block << BITS : (block + 1) << BITS]) != sums[block]:
-                raise self._damaged(block)
-            self.seen[block] = 1
+            self.check_block(block, self._data[block << BITS : (block + 1) << BITS])
 
-    def check_block(self, block: int, content: bytes) -> None:
-        """The same for one that was read from the file."""
-        self._check_table(block, block + 1)
+    def check_block(self, block: int, content: bytes | memoryview) -> None:
+        """Check a block whose content was read. Raises Damaged."""
+        if not self._seen_parts[block >> _PART_BITS]:
+            self._check_table(block, block + 1)
+        self._compare(block, content)
+
+    def _compare(self, block: int, content: bytes | memoryview) -> None:
         if digest(content) != self._sums[block]:
             raise self._damaged(block)
         self.seen[block] = 1

@@ -87,6 +87,12 @@ class Manifest:
 class OtherFormat(ArchiveError):
     """An index that is whole, and was made by another version of the program."""
 
+    def __init__(self, path: Path, found: object) -> None:
+        super().__init__(
+            f"{path} has format {found}, this program reads format {FORMAT}; ingest the articles again, into another "
+            "folder"
+        )
+
 
 def read_manifest(folder: Path) -> Manifest:
     """Raises FileNotFoundError, OtherFormat, or ArchiveError when it is damaged."""
@@ -98,10 +104,7 @@ def read_manifest(folder: Path) -> Manifest:
         raise ArchiveError(f"{path} is damaged (checksum). quotedesk rebuild makes a new index")
     stated = json.loads(body)
     if stated["format"] != FORMAT:
-        raise OtherFormat(
-            f"{path} has format {stated['format']}, this program reads format {FORMAT}; "
-            "ingest the articles again, into another folder"
-        )
+        raise OtherFormat(path, stated["format"])
     segments = tuple(Entry(**entry) for entry in stated["segments"])
     return Manifest(stated["generation"], segments, stated["serial"], stated.get("commit", ""))
 

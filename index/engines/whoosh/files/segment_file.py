@@ -20,6 +20,7 @@ from weakref import WeakValueDictionary, finalize
 from quotedesk.index.engines.whoosh.files.blocks import BLOCK, Blocks, Damaged, digest, n_blocks, part_sums
 from quotedesk.index.engines.whoosh.files.flat import Flat
 from quotedesk.index.engines.whoosh.files.folder import open_new, open_old, write_out
+from quotedesk.index.engines.whoosh.files.manifest import FORMAT, OtherFormat
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -118,7 +119,7 @@ class SegmentFile:
         each time; what is asked for again is read again from the file."""
         if hasattr(mmap, "MADV_DONTNEED"):
             size = _aligned(-(-len(self._map) // parts), mmap.PAGESIZE)
-            start = self._let_go if self._let_go < len(self._map) else 0
+            start = self._let_go if parts > 1 and self._let_go < len(self._map) else 0
             self._map.madvise(mmap.MADV_DONTNEED, start, min(size, len(self._map) - start))
             self._let_go = start + size
 
@@ -153,7 +154,7 @@ def open_file(path: Path, size: int, checksum: int) -> SegmentFile:
 def header_checksum(path: Path) -> tuple[int, int, tuple[int, int, int]]:
     """What a manifest should say of a segment, taken from the file: size, checksum, articles, paragraphs, quotes.
 
-    Raises Damaged when the header is not as it was written.
+    Raises Damaged when the header is not as it was written, OtherFormat when another version of the program wrote it.
     """
     with os.fdopen(open_old(path), "rb") as file:
         head = file.read(_START.size)
@@ -164,8 +165,11 @@ def header_checksum(path: Path) -> tuple[int, int, tuple[int, int, int]]:
         size = os.fstat(file.fileno()).st_size
     if not _is_sealed(head[_START.size :].rstrip()):
         raise Damaged(path, "its header")
-    arrays = json.loads(head[_START.size :])["arrays"]
-    counts = arrays["article.rank"][1], arrays["paragraph.further"][1], arrays["quote.voice"][1]
+    header = json.loads(head[_START.size :])
+    if header.get("format") != FORMAT:
+        raise OtherFormat(path, header.get("format", "before 5"))
+    arrays = header["arrays"]
+    counts = arrays["article.rank"][1], arrays["paragraph.at"][1] - 1, arrays["quote.voice"][1]
     return size, digest(head), counts
 
 
@@ -209,7 +213,7 @@ class SegmentSpool:
     def finish(self, path: Path, meta: Mapping[str, Any]) -> tuple[int, int]:
         """Write the file and make it durable. Its size, and the checksum of its header for the manifest."""
         arrays, size = self._layout()
-        described = {"meta": dict(meta), "arrays": arrays, "size": size}
+        described = {"format": FORMAT, "meta": dict(meta), "arrays": arrays, "size": size}
         longest = [(1 << 64) - 1] * len(part_sums(bytes(8 * n_blocks(size))))
         length = len(_sealed({**described, "table": longest})) + _LONGEST_SEAL
         base = _aligned(_START.size + length)

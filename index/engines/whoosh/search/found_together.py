@@ -120,4 +120,5 @@ class Either(Found):
     def _places(self) -> dict[OfWord, Ints]:
         """Where among all texts those of each word are."""
         words = [part for part in self._parts if isinstance(part, OfWord)]
-        return {word: self._space.places(self._texts, word.texts()).astype(np.int64) for word in words}
+        places = self._space.places(self._texts, [word.texts() for word in words])
+        return {word: place.astype(np.int64) for word, place in zip(words, places, strict=True)}

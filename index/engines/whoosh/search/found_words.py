@@ -194,7 +194,7 @@ class OfVariants(Found):
         hits: Ints | slice = slice(None) if texts is self.__dict__.get("_texts") else self._hits(texts)
         found = self._decoded[hits]
         scores = self._space.weights(self._often(hits), self._space.norms(found), self._weights(hits))
-        places = self._space.places(texts, found)
+        (places,) = self._space.places(texts, [found])
         return np.bincount(places, weights=scores, minlength=len(texts)).astype(np.float64, copy=False)
 
     def _often(self, hits: Ints | slice) -> Array:

@@ -138,11 +138,11 @@ class Space:
     def _marks(self) -> npt.NDArray[np.uint8]:
         return np.zeros(self.n_texts, np.uint8)
 
-    def places(self, texts: Texts, some: Texts) -> Array:
-        """Where among `texts`, which rise, each of some of them stands; those are in any order."""
+    def places(self, texts: Texts, parts: Sequence[Texts]) -> list[Array]:
+        """Where among `texts`, which rise, each of some of them stands, part by part; those are in any order."""
         numbers = self._numbers if len(texts) <= _SMALL else np.empty(self.n_texts, np.uint32)
         numbers[texts] = np.arange(len(texts), dtype=numbers.dtype)
-        return numbers.take(some)
+        return [numbers.take(part) for part in parts]
 
     @cached_property
     def _numbers(self) -> npt.NDArray[np.uint16]:

@@ -63,7 +63,7 @@ def ledger(segments: Sequence[Segment]) -> Ledger:
     first_outlets = _firsts(len(segment.sources) for segment in segments)
     found = Ledger(
         voices,
-        _joined([_named(segment.voices) for segment in segments]).astype(np.bool_),
+        _joined([_named(segment.voices) for segment in segments], np.bool_),
         _joined([_likeness(segment) for segment in segments], np.int64),
         direct,
         indirect,
@@ -115,6 +115,6 @@ def _joined(columns: Sequence[Array], kind: type = np.int32) -> Array:
 
 def _said(voices: Sequence[Numbers], articles: Sequence[Numbers], doubtful: Sequence[Array], live: Array) -> Said:
     voice, article = _joined(voices), _joined(articles)
-    voice[(voice == NOBODY) & (_joined(doubtful) > 0)] = UNCERTAIN
+    voice[(voice == NOBODY) & (_joined(doubtful, np.uint8) > 0)] = UNCERTAIN
     kept = live[article]
     return Said(voice[kept], article[kept])
