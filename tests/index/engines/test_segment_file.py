@@ -97,7 +97,7 @@ def test_runs_of_equal_elements_are_found_whether_all_are_checked_or_few(tmp_pat
 
 @pytest.mark.parametrize("asked", [1, 20, 90, 5_000])
 @pytest.mark.parametrize("before", [0, 64, BLOCK - 64, 3 * BLOCK + 640])
-def test_only_the_blocks_of_what_is_asked_for_are_checked_wherever_the_array_begins(
+def test_the_blocks_of_what_is_asked_for_are_checked_wherever_the_array_begins(
     tmp_path: Path, asked: int, before: int
 ) -> None:
     made = written(tmp_path, before=bytes(before), numbers=NUMBERS, after=b"y")
