@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 import numpy.typing as npt
 import pytest
 from made_archives import article, build
 
-from quotedesk.index.engines.whoosh.search import found_words
+from quotedesk.index.engines.whoosh.search import found_words, marks
 from quotedesk.index.engines.whoosh.search.found_words import OfWord
+from quotedesk.index.engines.whoosh.search.marks import Marks
 from quotedesk.index.engines.whoosh.search.space import Space, Stats
 from quotedesk.index.engines.whoosh.snapshot import Snapshot
 
@@ -32,21 +35,41 @@ def some_texts(chance: np.random.Generator, share: float) -> npt.NDArray[np.uint
     return np.flatnonzero(chance.random(N_TEXTS) < share).astype(np.uint32)
 
 
-def test_texts_among_others_are_found_any_number_of_times(space: Space) -> None:
+@pytest.fixture(params=[(1 << 21, 16), (1 << 21, 0), (64, 0), (199, 0), (200, 0)], ids=str)
+def marks_in_stretches(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Marks:
+    monkeypatch.setattr(marks, "_STRETCH", request.param[0])
+    monkeypatch.setattr(marks, "_SPARSE", request.param[1])
+    return Marks(N_TEXTS)
+
+
+def test_texts_among_others_are_found_any_number_of_times(marks_in_stretches: Marks) -> None:
     chance = np.random.default_rng(1)
     for _ in range(600):
         some, texts = some_texts(chance, 0.1), some_texts(chance, 0.5)
-        assert (space.are_in(some, texts) == np.isin(texts, some)).all()
+        assert (marks_in_stretches.are_in(some, texts) == np.isin(texts, some)).all()
+        mixed = chance.permutation(texts)
+        assert (marks_in_stretches.are_in_any(some, mixed) == np.isin(mixed, some)).all()
 
 
-def test_texts_of_several_parts_come_once_and_in_order_and_are_counted_among_others(space: Space) -> None:
+def test_texts_of_several_parts_come_once_and_in_order_and_are_counted_among_others(marks_in_stretches: Marks) -> None:
     chance = np.random.default_rng(2)
     for _ in range(600):
-        parts = [chance.permutation(some_texts(chance, share)) for share in (0.0, 0.1, 0.5)]
-        texts = space.united(parts)
-        assert texts.tolist() == sorted({text for part in parts for text in part.tolist()})
-        for part, places in zip(parts, space.places(texts, parts), strict=True):
+        parts = [some_texts(chance, share) for share in (0.0, 0.1, 0.5, 0.02)]
+        texts, shared = marks_in_stretches.united(parts)
+        counts = Counter(text for part in parts for text in part.tolist())
+        assert texts.tolist() == sorted(counts)
+        assert shared.tolist() == sorted(text for text, count in counts.items() if count > 1)
+        for part, places in zip(parts, marks_in_stretches.places(texts, parts), strict=True):
             assert texts[places].tolist() == part.tolist()
+
+
+def test_texts_in_any_order_come_once_and_in_order_and_are_counted_among_others(marks_in_stretches: Marks) -> None:
+    chance = np.random.default_rng(3)
+    for _ in range(600):
+        mixed = chance.integers(0, N_TEXTS, 60).astype(np.uint32)
+        texts = marks_in_stretches.united_any(mixed)
+        assert texts.tolist() == sorted(set(mixed.tolist()))
+        assert texts[marks_in_stretches.places_any(texts, mixed)].tolist() == mixed.tolist()
 
 
 @pytest.mark.parametrize("few", [1, 16, 1000])

@@ -89,11 +89,24 @@ class Either(Found):
         self.size = min(sum(part.size for part in parts), space.n_texts)
 
     @cached_property
-    def _texts(self) -> Texts:
-        return self._space.united([part.texts() for part in self._parts])
+    def _united(self) -> tuple[Texts, Texts]:
+        return self._space.marks.united([part.texts() for part in self._parts])
 
     def texts(self) -> Texts:
-        return self._texts
+        return self._united[0]
+
+    def shared(self) -> Texts:
+        """The texts that several find, in rising order."""
+        return self._united[1]
+
+    @property
+    def words(self) -> list[OfWord]:
+        """Those of its parts that are words."""
+        return [part for part in self._parts if isinstance(part, OfWord)]
+
+    def is_of_words(self) -> bool:
+        """Whether all of its parts are words."""
+        return len(self.words) == len(self._parts)
 
     def among(self, texts: Texts) -> Mask:
         mask = np.zeros(len(texts), np.bool_)
@@ -104,7 +117,7 @@ class Either(Found):
     def scores(self, texts: Texts) -> Floats:
         norms = self._space.norms(texts)
         total = np.zeros(len(texts))
-        places = self._places() if texts is self.__dict__.get("_texts") else {}
+        places = self._places() if texts is self.__dict__.get("_united", (None,))[0] else {}
         for part in self._parts:
             if isinstance(part, OfWord) and part in places:
                 mine = places[part]
@@ -119,6 +132,5 @@ class Either(Found):
 
     def _places(self) -> dict[OfWord, Ints]:
         """Where among all texts those of each word are."""
-        words = [part for part in self._parts if isinstance(part, OfWord)]
-        places = self._space.places(self._texts, [word.texts() for word in words])
-        return {word: place.astype(np.int64) for word, place in zip(words, places, strict=True)}
+        places = self._space.marks.places(self.texts(), [word.texts() for word in self.words])
+        return dict(zip(self.words, places, strict=True))

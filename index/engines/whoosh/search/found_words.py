@@ -72,7 +72,7 @@ class OfWord(Found):
             mine[mine == len(texts)] = 0
             its = (texts[mine] == own).nonzero()[0]
             return mine[its], its + self.start
-        its = self._space.are_in(texts, own).nonzero()[0]
+        its = self._space.marks.are_in(texts, own).nonzero()[0]
         mine = np.arange(len(its)) if len(its) == len(texts) else texts.searchsorted(own[its])
         return mine, its + self.start
 
@@ -160,7 +160,7 @@ class OfVariants(Found):
         if self._bits is not None:
             mask = np.unpackbits(self._bits, count=self._space.n_texts, bitorder="little")
             return mask.view(np.bool_).nonzero()[0].astype(np.uint32)
-        return self._space.united([self._decoded])
+        return self._space.marks.united_any(self._decoded)
 
     def texts(self) -> Texts:
         return self._texts
@@ -171,16 +171,16 @@ class OfVariants(Found):
         found = self._decoded
         if len(texts) < len(found):
             found = found[self._hits(texts)]
-        return self._space.are_in(found, texts)
+        return self._space.marks.are_in_any(found, texts)
 
     def _hits(self, texts: Texts) -> Ints:
         """Which of the postings are those of some texts."""
         known, hits = self._met
         if _holds(known, texts):
             if len(texts) < len(known):
-                hits = hits[self._space.are_in(texts, self._decoded[hits])]
+                hits = hits[self._space.marks.are_in_any(texts, self._decoded[hits])]
             return hits
-        hits = self._space.are_in(texts, self._decoded).nonzero()[0]
+        hits = self._space.marks.are_in_any(texts, self._decoded).nonzero()[0]
         self._met = texts, hits
         return hits
 
@@ -194,7 +194,7 @@ class OfVariants(Found):
         hits: Ints | slice = slice(None) if texts is self.__dict__.get("_texts") else self._hits(texts)
         found = self._decoded[hits]
         scores = self._space.weights(self._often(hits), self._space.norms(found), self._weights(hits))
-        (places,) = self._space.places(texts, [found])
+        places = self._space.marks.places_any(texts, found)
         return np.bincount(places, weights=scores, minlength=len(texts)).astype(np.float64, copy=False)
 
     def _often(self, hits: Ints | slice) -> Array:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from quotedesk.index.engines.whoosh.search.found import All, Found, Listed, Mask, OfArticles, distinct
+from quotedesk.index.engines.whoosh.search.found import All, Found, Listed, Mask, OfArticles
 from quotedesk.index.engines.whoosh.search.found_together import Both, Either
 from quotedesk.index.engines.whoosh.search.found_words import KnownWords, OfVariants, OfWord
+from quotedesk.index.engines.whoosh.search.marks import distinct
 from quotedesk.index.engines.whoosh.search.places import Places, Runs
 from quotedesk.index.engines.whoosh.search.space import Space, Stats
 from quotedesk.index.engines.whoosh.segment.columns import META_FIELDS, voice_key

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from quotedesk.index.engines.whoosh.search.found import Mask, distinct
+from quotedesk.index.engines.whoosh.search.found import Mask
 from quotedesk.index.engines.whoosh.search.found_words import KnownWords, OfVariants, OfWord
+from quotedesk.index.engines.whoosh.search.marks import distinct
 from quotedesk.index.engines.whoosh.search.space import Space
 from quotedesk.index.engines.whoosh.segment import beside
 from quotedesk.index.engines.whoosh.segment.postings import Ints, Texts

@@ -13,11 +13,12 @@ import numpy as np
 from quotedesk.index.engines.base import Facets, Order
 from quotedesk.index.engines.whoosh.search.confirm import Stand, holding_quotes
 from quotedesk.index.engines.whoosh.search.found import Found
+from quotedesk.index.engines.whoosh.search.found_together import Either
 from quotedesk.index.engines.whoosh.search.found_words import OfWord
 from quotedesk.index.engines.whoosh.search.matching import Clock, Matcher
 from quotedesk.index.engines.whoosh.search.memory import Watch
 from quotedesk.index.engines.whoosh.search.space import Space, Stats
-from quotedesk.index.engines.whoosh.search.top import best, best_of_word
+from quotedesk.index.engines.whoosh.search.top import Best, best, best_of_words
 from quotedesk.index.engines.whoosh.segment.columns import NO_AGE
 from quotedesk.index.engines.whoosh.segment.postings import Array, Ints, Texts
 from quotedesk.index.engines.whoosh.segment.segment import Segment
@@ -83,10 +84,6 @@ class Leaf:
         gone = self.space.gone
         return texts if gone is None else texts[~gone[texts]]
 
-    def n_articles(self, texts: Texts) -> int:
-        articles = self.space.articles(texts)
-        return len((articles[1:] != articles[:-1]).nonzero()[0]) + 1 if len(texts) else 0
-
     def voices(self, texts: Texts, articles: Texts) -> Iterator[str | None]:
         """Who is quoted in some paragraphs of some articles."""
         first = self._first_quote
@@ -100,7 +97,7 @@ class Leaf:
 
     def speakers(self, texts: Texts) -> dict[str, int]:
         """How often each voice is quoted in some paragraphs."""
-        said = self._voices.array()[self.space.are_in(texts, self._quoted.array())]
+        said = self._voices.array()[self.space.marks.are_in(texts, self._quoted.array())]
         counts = np.bincount(said, minlength=1)
         return {self.segment.voices[number - 1][1:].decode(): count for number, count in _highest(counts)}
 
@@ -184,18 +181,14 @@ class Searcher:
         if isinstance(found, OfWord) and leaf.space.gone is None:
             return None, (found.size, leaf.space.field.n_articles(found.number))
         texts = leaf.live(found.texts())
-        return texts, (len(texts), leaf.n_articles(texts))
+        return texts, (len(texts), leaf.segment.owners.count(texts))
 
 
 def _best(leaf: Leaf, found: Found, texts: Texts | None, wanted: int, order: Order) -> Candidates:
     """The first hits of a segment."""
     space = leaf.space
     if order == "relevance":
-        if texts is None and isinstance(found, OfWord):
-            chosen, articles, scores = best_of_word(space, found, wanted)
-        else:
-            texts = found.texts() if texts is None else texts
-            chosen, articles, scores = best(space, texts, found.scores(texts), wanted)
+        chosen, articles, scores = _most_relevant(space, found, texts, wanted)
         return _candidates(leaf, chosen, articles, -scores, scores)
     texts = found.texts() if texts is None else texts
     ages = leaf.segment.file.flat("article.age").at(space.articles(texts)).astype(np.float64)
@@ -208,6 +201,15 @@ def _best(leaf: Leaf, found: Found, texts: Texts | None, wanted: int, order: Ord
     keys = np.where(np.isinf(negative_ages), np.inf, -moments if order == "newest" else moments)
     scores = found.scores(np.sort(chosen))[np.argsort(np.argsort(chosen))]
     return _candidates(leaf, chosen, articles, keys, scores)
+
+
+def _most_relevant(space: Space, found: Found, texts: Texts | None, wanted: int) -> Best:
+    if space.gone is None and (isinstance(found, OfWord) or (isinstance(found, Either) and found.is_of_words())):
+        chosen = best_of_words(space, found, wanted)
+        if chosen is not None:
+            return chosen
+    texts = found.texts() if texts is None else texts
+    return best(space, texts, found.scores(texts), wanted)
 
 
 def _candidates(leaf: Leaf, texts: Texts, articles: Texts, keys: Array, scores: Array) -> Candidates:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from quotedesk.index.engines.whoosh.files.flat import Flat
+from quotedesk.index.engines.whoosh.search.marks import Marks
 from quotedesk.index.engines.whoosh.search.vocabulary import term_ranges
 from quotedesk.index.engines.whoosh.segment.postings import Array, Field, Texts
 from quotedesk.index.engines.whoosh.segment.remembering import remembered
@@ -18,8 +19,6 @@ from quotedesk.index.engines.whoosh.segment.terms import term
 from quotedesk.index.tree import Fuzzy, Wildcard
 
 Floats = npt.NDArray[np.float64]
-_SMALL = 1 << 16
-"""Up to so many things have numbers of 16 bits."""
 RANKED = 250_000
 """A wildcard whose words stand in more texts than this together finds texts, but adds nothing to their scores."""
 
@@ -97,7 +96,7 @@ class Space:
         self.stats = stats
         self.n_texts = self.field.n_texts
         self.number = remembered(self._number, 1024)
-        self._mark = 0
+        self.marks = Marks(self.n_texts)
 
     def articles(self, texts: Texts) -> Texts:
         """The article of each of some texts."""
@@ -111,43 +110,6 @@ class Space:
     def first_text(self) -> Flat:
         """The first text of each article, and one more behind the last."""
         return self.segment.file.flat({"text": "article.paragraph", "quoted": "article.quote"}[self.name])
-
-    def are_in(self, some: Texts, texts: Texts) -> npt.NDArray[np.bool_]:
-        """Which of the texts are among some; in any order."""
-        mark = self._marked([some])
-        found: npt.NDArray[np.bool_] = self._marks.take(texts) == mark
-        return found
-
-    def united(self, parts: Sequence[Texts]) -> Texts:
-        """The texts of all parts, which are in any order, each once; they rise."""
-        mark = self._marked(parts)
-        found: Texts = (self._marks == mark).nonzero()[0].astype(np.uint32)
-        return found
-
-    def _marked(self, parts: Sequence[Texts]) -> int:
-        """Give some texts a mark that no other has. Nothing needs to take it back."""
-        self._mark += 1
-        if self._mark == 256:
-            self._marks.fill(0)
-            self._mark = 1
-        for texts in parts:
-            self._marks[texts] = self._mark
-        return self._mark
-
-    @cached_property
-    def _marks(self) -> npt.NDArray[np.uint8]:
-        return np.zeros(self.n_texts, np.uint8)
-
-    def places(self, texts: Texts, parts: Sequence[Texts]) -> list[Array]:
-        """Where among `texts`, which rise, each of some of them stands, part by part; those are in any order."""
-        numbers = self._numbers if len(texts) <= _SMALL else np.empty(self.n_texts, np.uint32)
-        numbers[texts] = np.arange(len(texts), dtype=numbers.dtype)
-        return [numbers.take(part) for part in parts]
-
-    @cached_property
-    def _numbers(self) -> npt.NDArray[np.uint16]:
-        """One small number a text to work with; whatever is left in it means nothing."""
-        return np.empty(self.n_texts, np.uint16)
 
     @cached_property
     def gone(self) -> npt.NDArray[np.bool_] | None:

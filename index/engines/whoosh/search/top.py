@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from quotedesk.index.engines.whoosh.search.found import members
+from quotedesk.index.engines.whoosh.search.found_together import Either
 from quotedesk.index.engines.whoosh.search.found_words import OfWord
 from quotedesk.index.engines.whoosh.search.space import Floats, Space
 from quotedesk.index.engines.whoosh.segment.postings import BOUND, Array, Ints, Texts
@@ -14,9 +16,13 @@ _FIRST_BLOCKS = 24
 _FEW = 4
 """Up to this many times the texts that are wanted, all are sorted; of more, those that cannot be among the first go."""
 _SLACK = 1 + 1e-6
+_NO_TEXTS = np.zeros(0, np.uint32)
+
+Best = tuple[Texts, Texts, Array]
+"""Texts, best first, with their articles and scores."""
 
 
-def best(space: Space, texts: Texts, scores: Array, wanted: int) -> tuple[Texts, Texts, Array]:
+def best(space: Space, texts: Texts, scores: Array, wanted: int) -> Best:
     """The texts of the highest scores, best first, with their articles and scores."""
     if len(texts) > _FEW * wanted:
         least = _highest(scores, wanted)
@@ -42,32 +48,54 @@ def _highest(scores: Array, place: int) -> float:
     return score
 
 
-def best_of_word(space: Space, word: OfWord, wanted: int) -> tuple[Texts, Texts, Array]:
-    """The same for all texts of a word; of a frequent one only blocks that can matter are scored.
+def best_of_words(space: Space, found: OfWord | Either, wanted: int) -> Best | None:
+    """The same for all texts that hold one of some words; of frequent words, only blocks that can matter are scored.
+    None when these are fewer than are wanted.
 
     Sound because a bound holds for the average length it was made with, and a longer average raises no score by more
-    than its ratio.
+    than its ratio. Texts of several words are all scored.
     """
+    words, shared = ([found], _NO_TEXTS) if isinstance(found, OfWord) else (found.words, found.shared())
+    scored = [(shared, found.scores(shared))] if len(shared) else []
+    left = []
+    for word in words:
+        limits = _limits(space, word)
+        if limits is None:
+            texts = word.texts()
+            scored.append(_besides(space, shared, texts, word.scores(texts)))
+            continue
+        n_first = min(len(limits), max(_FIRST_BLOCKS, 2 * wanted // BOUND))
+        first = np.sort(np.argpartition(limits, len(limits) - n_first)[len(limits) - n_first :])
+        scored.append(_besides(space, shared, *_score_blocks(space, word, first)))
+        limits[first] = -1
+        left.append((word, limits))
+    scores = np.concatenate([scores for _, scores in scored])
+    if left:
+        if len(scores) < wanted:
+            return None
+        least = _highest(scores, wanted)
+        more = [(word, blocks) for word, limits in left if len(blocks := np.flatnonzero(limits >= least))]
+        scored += [_besides(space, shared, *_score_blocks(space, word, blocks)) for word, blocks in more]
+        scores = np.concatenate([scores for _, scores in scored])
+    return best(space, np.concatenate([texts for texts, _ in scored]), scores, wanted)
+
+
+def _limits(space: Space, word: OfWord) -> Floats | None:
+    """What the scores of each `BOUND` of the postings of a word cannot be above; None when it is not frequent."""
     bounds = space.field.bounds(word.number)
     if bounds is None:
-        texts = word.texts()
-        return best(space, texts, word.scores(texts), wanted)
+        return None
     drift = max(1.0, space.stats.average / space.field.bound_length) * _SLACK
-    limits = bounds.astype(np.float64) * (word.weight * (K1 + 1) * drift)
-    n_first = min(len(limits), max(_FIRST_BLOCKS, 2 * wanted // BOUND))
-    first = np.sort(np.argpartition(limits, len(limits) - n_first)[len(limits) - n_first :])
-    texts, scores = _score_blocks(space, word, first)
-    if len(scores) < wanted:
-        texts = word.texts()
-        return best(space, texts, word.scores(texts), wanted)
-    least = _highest(scores, wanted)
-    may_matter = limits >= least
-    may_matter[first] = False
-    others = np.flatnonzero(may_matter)
-    if len(others):
-        more_texts, more_scores = _score_blocks(space, word, others)
-        texts, scores = np.concatenate((texts, more_texts)), np.concatenate((scores, more_scores))
-    return best(space, texts, scores, wanted)
+    limits: Floats = bounds.astype(np.float64) * (word.weight * (K1 + 1) * drift)
+    return limits
+
+
+def _besides(space: Space, shared: Texts, texts: Texts, scores: Floats) -> tuple[Texts, Floats]:
+    """Texts of one word, without those that hold others too."""
+    if not len(shared):
+        return texts, scores
+    alone = ~members(space, texts, shared)
+    return texts[alone], scores[alone]
 
 
 def _score_blocks(space: Space, word: OfWord, blocks: Ints) -> tuple[Texts, Floats]:
