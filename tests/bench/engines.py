@@ -4,11 +4,12 @@
     python tests/bench/engines.py --articles 10000 [--pool POOL.jsonl.gz] [--rounds 3] [--plain] [--bare] [--keep DIR]
 
 Each engine has a process of its own and measures itself. The times of answers are CPU time, not wall time, and their
-questions are interleaved one by one, so that whatever else the machine does hits all alike. Every answer has the text
-of twenty hits with what matched marked in it (with --bare only quotedesk's, which also counts all matches and names who
-is quoted). A cold start is the wall time of opening and the first answer in a new process that has imported all it
-needs, with the files in the system's cache. Memory is what of the process is in memory when the mix is done, Python and
-libraries included; SQLite reads its file through the system's cache instead, which is not counted. Linux only.
+questions are interleaved one by one on one CPU, so that whatever else the machine does hits all alike. Every answer has
+the text of twenty hits with what matched marked in it (with --bare only quotedesk's, which also counts all matches and
+names who is quoted). A cold start is the wall time of opening and the first answer in a new process that has imported
+all it needs, with the files in the system's cache. Memory is what of the process is in memory when the mix is done,
+Python and libraries included; SQLite reads its file through the system's cache instead, which is not counted. Linux
+only.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from quotedesk.index.query import parse
 def test_a_full_reader_gives_memory_back_and_answers_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full: int, n_given_back: int
 ) -> None:
-    for name, value in (("_FULL", full), ("_WORTHWHILE", 0), ("_BETWEEN_LOOKS", 0)):
+    for name, value in (("_FULL", full), ("_WORTHWHILE", 0)):
         monkeypatch.setattr(memory, name, value)
     given_back: list[int] = []
     let_go = SegmentFile.let_go

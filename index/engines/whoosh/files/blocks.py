@@ -57,8 +57,11 @@ class Blocks:
     def _check_run(self, first: int, end: int) -> None:
         self._check_table(first, end)
         data = self._data
-        for block in range(first, end):
-            self._compare(block, data[block << BITS : (block + 1) << BITS])
+        found = [digest(data[start : start + BLOCK]) for start in range(first << BITS, end << BITS, BLOCK)]
+        if found != self._sums[first:end].tolist():
+            wrong = next(block for block, sum_ in enumerate(found, first) if sum_ != self._sums[block])
+            raise self._damaged(wrong)
+        self.seen[first:end] = b"\1" * (end - first)
 
     def check_some(self, blocks: Iterable[int]) -> None:
         """Check some blocks that were not checked yet, wherever they stand. Raises Damaged."""

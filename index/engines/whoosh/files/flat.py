@@ -24,6 +24,15 @@ _SCATTERED = 4
 """What checking a block costs that stands alone, in checks of one among others."""
 
 
+_PIECE = 1 << 17
+"""Elements that are worked on at a time, so that what numpy needs in between is little, and used again."""
+
+
+def pieces(count: int) -> Iterator[slice]:
+    """All of so many elements, some at a time."""
+    return (slice(start, start + _PIECE) for start in range(0, count, _PIECE))
+
+
 class Flat:
     """Numbers of one kind. Reading one of them, or some that follow each other, needs no numpy."""
 
@@ -81,7 +90,14 @@ class Flat:
         """The elements of some numbers, none of them negative."""
         if self._patience > 0:
             self._check_at(numbers)
-        found: npt.NDArray[Any] = self._whole().take(numbers)
+        whole = self._whole()
+        if len(numbers) <= _PIECE:
+            return whole.take(numbers)
+        import numpy as np
+
+        found = np.empty(len(numbers), whole.dtype)
+        for piece in pieces(len(numbers)):
+            found[piece] = whole.take(numbers[piece])
         return found
 
     def at_in(self, numbers: npt.NDArray[Any], start: int, stop: int) -> npt.NDArray[Any]:

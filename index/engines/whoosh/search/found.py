@@ -34,6 +34,10 @@ class Found(ABC):
         """BM25F of some texts, all of which match."""
         return np.zeros(len(texts))
 
+    def limits(self, texts: Texts) -> tuple[Floats, Floats] | None:
+        """What the scores of some texts lie between, where that takes much less than the scores; else None."""
+        return None
+
 
 def members(space: Space, texts: Texts, of: Texts) -> Mask:
     """Which of `texts` stand in `of`; both rise."""
@@ -61,6 +65,17 @@ class Listed(Found):
 
     def scores(self, texts: Texts) -> Floats:
         return super().scores(texts) if self._score is None else self._score(texts)
+
+
+class Some(Listed):
+    """Some of the texts that something else finds, with its scores."""
+
+    def __init__(self, space: Space, texts: Texts, of: Found) -> None:
+        super().__init__(space, texts, of.scores)
+        self._of = of
+
+    def limits(self, texts: Texts) -> tuple[Floats, Floats] | None:
+        return self._of.limits(texts)
 
 
 class OfArticles(Found):

@@ -11,6 +11,12 @@ from quotedesk.index.engines.whoosh.search.found import All, Found, Mask, OfArti
 from quotedesk.index.engines.whoosh.search.found_words import OfWord
 from quotedesk.index.engines.whoosh.search.space import Floats, Space
 from quotedesk.index.engines.whoosh.segment.postings import Ints, Texts
+from quotedesk.index.engines.whoosh.segment.scoring import K1
+
+_MANY = 2000
+"""Texts that are fewer are all scored."""
+_MORE = 12
+"""A word that stands in so many times the texts of the rarest adds little to scores, and looking it up takes long."""
 
 
 class Both(Found):
@@ -68,6 +74,21 @@ class Both(Found):
         for part in self._others:
             total += part.scores(texts)
         return total
+
+    def limits(self, texts: Texts) -> tuple[Floats, Floats] | None:
+        if "_matched" in self.__dict__ or self._others or len(texts) < _MANY:
+            return None
+        frequent = [word for word in self._words if word.size > self._words[0].size * _MORE]
+        if not frequent:
+            return None
+        norms = self._space.norms(texts)
+        low = np.zeros(len(texts))
+        for word in self._words[: -len(frequent)]:
+            low += word.scores_at(word.postings_of(texts), norms)
+        weight = sum(word.weight for word in frequent)
+        high = low + weight * (K1 + 1)  # were they to stand there without end
+        low += self._space.weights(np.ones(len(texts)), norms, weight)
+        return low, high
 
     def _postings(self, texts: Texts) -> Sequence[Ints]:
         """The postings of each word in some texts, all of which match."""

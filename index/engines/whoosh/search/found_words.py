@@ -14,6 +14,8 @@ from quotedesk.index.tree import Fuzzy, Wildcard
 
 _SOUGHT = 4000
 """Up to so many are looked up in the others whatever the ratio: marking them would touch memory all over."""
+_MOST = 10
+"""From one in so many on, marking those that are there once more is quicker than looking them up."""
 _SOME = 4
 """The ratio when it is known that all of the few are there."""
 _DECODED = 1 << 17
@@ -73,7 +75,10 @@ class OfWord(Found):
             its = (texts[mine] == own).nonzero()[0]
             return mine[its], its + self.start
         its = self._space.marks.are_in(texts, own).nonzero()[0]
-        mine = np.arange(len(its)) if len(its) == len(texts) else texts.searchsorted(own[its])
+        if len(its) * _MOST > len(texts):
+            mine = self._space.marks.are_in(own[its], texts).nonzero()[0]
+        else:
+            mine = texts.searchsorted(own[its])
         return mine, its + self.start
 
     def among(self, texts: Texts) -> Mask:
@@ -142,8 +147,9 @@ class OfVariants(Found):
         self.ranges = term_ranges(query, space.field)
         self._runs = [(self._field.start[low], self._field.start[high]) for low, high in self.ranges]
         self.size = min(sum(stop - start for start, stop in self._runs), space.n_texts)
-        self._met: tuple[Texts, Ints] = _NO_TEXTS, _NO_POSTINGS
-        """Rising texts and which of the postings are theirs, as they were asked for last: their scores are next."""
+        self._met: tuple[Texts, Ints, Texts] = _NO_TEXTS, _NO_POSTINGS, _NO_TEXTS
+        """Rising texts, which of the postings are theirs, and the text of each of these, as they were asked for last:
+        their scores are next."""
         is_prefix = isinstance(query, Wildcard) and query.is_prefix
         self._bits = space.field.crowd(query.stem.encode()) if is_prefix and isinstance(query, Wildcard) else None
 
@@ -168,21 +174,26 @@ class OfVariants(Found):
     def among(self, texts: Texts) -> Mask:
         if self._bits is not None:
             return np.asarray(self._bits.take(texts >> 3) >> (texts & 7).astype(np.uint8) & 1, np.bool_)
-        found = self._decoded
-        if len(texts) < len(found):
-            found = found[self._hits(texts)]
+        found = self._hits(texts)[1] if len(texts) < self.size else self._decoded
         return self._space.marks.are_in_any(found, texts)
 
-    def _hits(self, texts: Texts) -> Ints:
-        """Which of the postings are those of some texts."""
-        known, hits = self._met
+    def _hits(self, texts: Texts) -> tuple[Ints, Texts]:
+        """Which of the postings are those of some texts, and the text of each."""
+        known, hits, theirs = self._met
         if _holds(known, texts):
             if len(texts) < len(known):
-                hits = hits[self._space.marks.are_in_any(texts, self._decoded[hits])]
-            return hits
-        hits = self._space.marks.are_in_any(texts, self._decoded).nonzero()[0]
-        self._met = texts, hits
-        return hits
+                mine = self._space.marks.are_in_any(texts, theirs)
+                hits, theirs = hits[mine], theirs[mine]
+            return hits, theirs
+        if not len(texts) or not self._runs:
+            return _NO_POSTINGS, _NO_TEXTS
+        if len(texts) < _SOUGHT:
+            hits, theirs = self._field.hits(self._runs, texts)
+        else:
+            hits = self._space.marks.are_in_any(texts, self._decoded).nonzero()[0]
+            theirs = self._decoded[hits]
+        self._met = texts, hits, theirs
+        return hits, theirs
 
     @cached_property
     def _is_ranked(self) -> bool:
@@ -191,8 +202,8 @@ class OfVariants(Found):
     def scores(self, texts: Texts) -> Floats:
         if not self._is_ranked or not self._runs:
             return super().scores(texts)
-        hits: Ints | slice = slice(None) if texts is self.__dict__.get("_texts") else self._hits(texts)
-        found = self._decoded[hits]
+        hits: Ints | slice
+        hits, found = (slice(None), self._decoded) if texts is self.__dict__.get("_texts") else self._hits(texts)
         scores = self._space.weights(self._often(hits), self._space.norms(found), self._weights(hits))
         places = self._space.marks.places_any(texts, found)
         return np.bincount(places, weights=scores, minlength=len(texts)).astype(np.float64, copy=False)
@@ -207,7 +218,7 @@ class OfVariants(Found):
         """The weight of the word of each of some postings."""
         holding = np.concatenate([self._field.holding(low, high) for low, high in self.ranges])
         weights = self._space.stats.idfs(self._query, self._field, self.ranges)
-        if not isinstance(hits, slice) and len(hits) * FEW < len(self._decoded):
+        if not isinstance(hits, slice) and len(hits) * FEW < holding.sum():
             return weights[holding.cumsum().searchsorted(hits, side="right")]
         return weights.repeat(holding)[hits]
 

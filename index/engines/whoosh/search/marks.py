@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from quotedesk.index.engines.whoosh.files.flat import pieces
 from quotedesk.index.engines.whoosh.segment.postings import Array, Ints, Texts
 
 _SMALL = 1 << 16
@@ -36,6 +37,8 @@ class Marks:
 
     def are_in(self, some: Texts, texts: Texts) -> npt.NDArray[np.bool_]:
         """Which of the texts are among some; both rise."""
+        if self._n_texts <= _STRETCH:
+            return self.are_in_any(some, texts)
         found = np.empty(len(texts), np.bool_)
         for base, (mine, its) in self._stretches(some, texts):
             mark = self._marked(_from(base, some[mine]))
@@ -45,7 +48,9 @@ class Marks:
     def are_in_any(self, some: Texts, texts: Texts) -> npt.NDArray[np.bool_]:
         """The same for texts in any order."""
         mark = self._marked(some)
-        found: npt.NDArray[np.bool_] = self._marks.take(texts) == mark
+        found = np.empty(len(texts), np.bool_)
+        for piece in pieces(len(texts)):
+            np.equal(self._marks.take(texts[piece]), mark, out=found[piece])
         return found
 
     def united(self, parts: Sequence[Texts]) -> tuple[Texts, Texts]:
@@ -55,9 +60,9 @@ class Marks:
             return distinct(every), distinct(every[1:][every[1:] == every[:-1]])
         texts: list[Texts] = []
         shared: list[Texts] = []
-        for base, pieces in self._stretches(*parts):
+        for base, stretch in self._stretches(*parts):
             once, several = self._new_marks(2)
-            for part, piece in zip(parts, pieces, strict=True):
+            for part, piece in zip(parts, stretch, strict=True):
                 some = _from(base, part[piece])
                 self._marks[some] = (self._marks.take(some) >= once) + np.uint8(once)
             marks = self._marks[: min(_STRETCH, self._n_texts - base)]
@@ -110,9 +115,9 @@ class Marks:
     def places(self, texts: Texts, parts: Sequence[Texts]) -> list[Ints]:
         """Where among `texts`, which rise, each of some of them stands, part by part; those rise too."""
         found = [np.empty(len(part), np.int64) for part in parts]
-        for base, (all_of_it, *pieces) in self._stretches(texts, *parts):
+        for base, (all_of_it, *stretch) in self._stretches(texts, *parts):
             numbers = self._numbered(_from(base, texts[all_of_it]))
-            for places, part, piece in zip(found, parts, pieces, strict=True):
+            for places, part, piece in zip(found, parts, stretch, strict=True):
                 np.add(numbers.take(_from(base, part[piece])), np.int64(all_of_it.start or 0), out=places[piece])
         return found
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from quotedesk.index.engines.whoosh.search.found import All, Found, Listed, Mask, OfArticles
+from quotedesk.index.engines.whoosh.search.found import All, Found, Listed, Mask, OfArticles, Some
 from quotedesk.index.engines.whoosh.search.found_together import Both, Either
 from quotedesk.index.engines.whoosh.search.found_words import KnownWords, OfVariants, OfWord
 from quotedesk.index.engines.whoosh.search.marks import distinct
@@ -125,7 +125,7 @@ class Matcher:
         candidates = self._candidates(query, space, clock)
         wanted = _NO_TEXTS if isinstance(query, Phrase) else candidates.texts()
         texts = self._placed_runs(query, space, wanted, clock).texts()
-        return Listed(space, texts, candidates.scores)
+        return Some(space, texts, candidates)
 
     def _placed_runs(self, query: Query, space: Space, candidates: Texts, clock: Clock) -> Runs:
         clock.check()

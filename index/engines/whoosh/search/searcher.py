@@ -18,7 +18,7 @@ from quotedesk.index.engines.whoosh.search.found_words import OfWord
 from quotedesk.index.engines.whoosh.search.matching import Clock, Matcher
 from quotedesk.index.engines.whoosh.search.memory import Watch
 from quotedesk.index.engines.whoosh.search.space import Space, Stats
-from quotedesk.index.engines.whoosh.search.top import Best, best, best_of_words
+from quotedesk.index.engines.whoosh.search.top import Best, best, best_of_words, may_be_best
 from quotedesk.index.engines.whoosh.segment.columns import NO_AGE
 from quotedesk.index.engines.whoosh.segment.postings import Array, Ints, Texts
 from quotedesk.index.engines.whoosh.segment.segment import Segment
@@ -209,6 +209,9 @@ def _most_relevant(space: Space, found: Found, texts: Texts | None, wanted: int)
         if chosen is not None:
             return chosen
     texts = found.texts() if texts is None else texts
+    limits = found.limits(texts)
+    if limits is not None:
+        texts = may_be_best(texts, *limits, wanted)
     return best(space, texts, found.scores(texts), wanted)
 
 

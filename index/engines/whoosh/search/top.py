@@ -40,6 +40,11 @@ def best(space: Space, texts: Texts, scores: Array, wanted: int) -> Best:
     return texts[order], articles[order], scores[order]
 
 
+def may_be_best(texts: Texts, low: Floats, high: Floats, wanted: int) -> Texts:
+    """Texts without those that cannot be among the best, by what their scores lie between."""
+    return texts[high * _SLACK >= _highest(low, wanted)] if len(texts) > wanted else texts
+
+
 def _highest(scores: Array, place: int) -> float:
     """The score at a place, from 1, when the highest come first."""
     ordered = scores.copy()

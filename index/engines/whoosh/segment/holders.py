@@ -10,6 +10,7 @@ each in `high`, one after the other.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -18,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from quotedesk.index.engines.whoosh.files.dictionary import Dictionary
+from quotedesk.index.engines.whoosh.files.flat import pieces
 from quotedesk.index.engines.whoosh.files.segment_file import SegmentFile
 from quotedesk.index.engines.whoosh.segment.remembering import remembered
 
@@ -31,7 +33,7 @@ HIGH = np.arange(257, dtype=np.uint32) << np.uint32(16)
 _BYTE = np.arange(256, dtype=np.uint8)
 _LONG = 1 << 17
 """From so many postings on, the texts between two edges are worth an operation of their own."""
-_SIXTEEN = np.uint32(16)
+_SIXTEEN, _LOWER = np.uint32(16), np.uint32(0xFFFF)
 
 
 def n_edges(n_texts: int) -> int:
@@ -76,10 +78,34 @@ class Holders:
         """The texts of a run of postings; of one term, they rise."""
         found = self._low.array(start, stop).astype(np.uint32)
         if self._n_edges:
-            highs = self._highs(start, stop).astype(np.uint32)
-            highs <<= _SIXTEEN
-            found |= highs
+            highs = self._highs(start, stop)
+            for piece in pieces(len(found)):
+                found[piece] |= highs[piece].astype(np.uint32) << _SIXTEEN
         return found
+
+    def hits(self, runs: Sequence[tuple[int, int]], texts: Texts) -> tuple[Ints, Texts]:
+        """Which postings of some runs, counted from the first of all, are those of a few texts, and of which. Most are
+        ruled out by their lower bits alone."""
+        is_sought = np.zeros(1 << 16, np.bool_)
+        is_sought[texts & _LOWER] = True
+        found: list[Ints] = []
+        theirs: list[Texts] = []
+        before = 0
+        for start, stop in runs:
+            low = self._low.array(start, stop)
+            likely = np.concatenate(
+                [is_sought.take(low[piece]).nonzero()[0] + piece.start for piece in pieces(len(low))]
+            )
+            possible = low[likely].astype(np.uint32)
+            if self._n_edges:
+                possible |= self._highs(start, stop)[likely].astype(np.uint32) << _SIXTEEN
+            at = texts.searchsorted(possible)
+            at[at == len(texts)] = 0
+            is_hit = texts[at] == possible
+            found.append(likely[is_hit] + before)
+            theirs.append(possible[is_hit])
+            before += stop - start
+        return np.concatenate(found), np.concatenate(theirs)
 
     def _highs(self, start: int, stop: int) -> Array:
         """The upper bits of the texts of a run of postings."""
@@ -145,7 +171,7 @@ class Holders:
         low = self._low.array(start, stop)
         edges = self._parted(start, stop)
         cuts = texts.searchsorted(HIGH[: len(edges)]).tolist()
-        lows = (texts & np.uint32(0xFFFF)).astype(np.uint16)
+        lows = (texts & _LOWER).astype(np.uint16)
         pieces = [
             low[begin:end].searchsorted(lows[first:last]) + begin
             for begin, end, first, last in zip(edges, edges[1:], cuts, cuts[1:], strict=False)

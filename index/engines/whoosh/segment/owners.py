@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from quotedesk.index.engines.whoosh.files.flat import pieces
 from quotedesk.index.engines.whoosh.files.segment_file import SegmentFile, SegmentSpool
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ FURTHER = "paragraph.further"
 """How many articles after that of the first of its 256 the article of each paragraph comes."""
 _FIRST = "paragraph.first"
 _BITS = 8
-_DENSE = 8
-"""From one paragraph in so many on, most of those that follow each other stand in one 256."""
 
 
 class Owners:
@@ -36,19 +35,12 @@ class Owners:
         """How many articles some paragraphs are of; they rise."""
         import numpy as np
 
-        if not len(paragraphs):
-            return 0
-        if len(paragraphs) * _DENSE < len(self._further):
-            articles = self.at(paragraphs)
-            return int(np.count_nonzero(articles[1:] != articles[:-1])) + 1
-        # Paragraphs of one 256 are of other articles where their bytes differ, and few pairs that follow each other are
-        # of two.
-        further = self._further.at(paragraphs)
-        parts = paragraphs >> _BITS
-        is_other = further[1:] != further[:-1]
-        parted = (parts[1:] != parts[:-1]).nonzero()[0]
-        is_other[parted] = self.at(paragraphs[parted]) != self.at(paragraphs[parted + 1])
-        return int(np.count_nonzero(is_other)) + 1
+        n_articles, last = 0, -1
+        for piece in pieces(len(paragraphs)):
+            articles = self.at(paragraphs[piece])
+            n_articles += int(np.count_nonzero(articles[1:] != articles[:-1])) + int(articles[0] != last)
+            last = articles[-1]
+        return n_articles
 
 
 def write_owners(spool: SegmentSpool, articles: npt.NDArray[Any]) -> None:

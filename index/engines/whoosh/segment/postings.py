@@ -69,8 +69,8 @@ class Field(Holders):
         return self._file.array(f"{self.name}.many_at")
 
     @cached_property
-    def _many(self) -> Ints:
-        return self._file.array(f"{self.name}.many").astype(np.int64)
+    def _many(self) -> Array:
+        return self._file.array(f"{self.name}.many")
 
     def often(self, start: int, stop: int) -> Array:
         """How often the term stands in each text of a run of postings."""
@@ -115,13 +115,13 @@ class Field(Holders):
         return found + int(self._many_extra[self._many_at.searchsorted(posting)])
 
     @cached_property
-    def _sum(self) -> Ints:
-        return self._file.array(f"{self.name}.sum").astype(np.int64)
+    def _sum(self) -> Array:
+        return self._file.array(f"{self.name}.sum")
 
     @cached_property
     def _many_extra(self) -> Ints:
         """Places that `often` does not count, before each posting of `many`."""
-        return np.concatenate(([0], np.cumsum(self._many - MANY)))
+        return np.concatenate(([0], np.cumsum(self._many.astype(np.int64) - MANY)))
 
     def first_places(self, postings: Ints) -> Ints:
         """Where in `place` the places of some rising postings begin."""
