@@ -29,6 +29,8 @@ from quotedesk.index.tree import Fuzzy, InQuotes, Query, walk
 
 _BETWEEN_LOOKS = 4
 """Searches after which the memory they took is looked at."""
+_MANY = 1 << 16
+"""Of more matches, the articles are counted, but not kept."""
 _PARTS = 8
 """Of a segment, one of which is given back at a time: most of what the next searches touch is still there."""
 _SHOWN = 8
@@ -136,11 +138,11 @@ class Searcher:
         candidates: list[Candidates] = []
         for leaf in self._leaves:
             found = leaf.matcher.find(query, clock)
-            texts, counts = self._matches(leaf, found)
-            n_paragraphs += counts[0]
-            n_articles += counts[1]
-            if wanted and counts[0]:
-                candidates.append(_best(leaf, found, texts, wanted, order))
+            matches = self._matches(leaf, found)
+            n_paragraphs += matches.n_paragraphs
+            n_articles += matches.n_articles
+            if wanted and matches.n_paragraphs:
+                candidates.append(_best(leaf, matches, wanted, order))
         nodes = list(walk(query))
         page = _hits(query, nodes, _first(candidates, wanted)[offset:])
         self._rest()
@@ -176,21 +178,36 @@ class Searcher:
             sources.update(leaf.sources(texts))
         return Facets(tuple(_most(speakers, limit)), tuple(_most(sources, limit)))
 
-    def _matches(self, leaf: Leaf, found: Found) -> tuple[Texts | None, tuple[int, int]]:
-        """The texts that match, and how many paragraphs and articles they are; a single word's need not be listed."""
-        if isinstance(found, OfWord) and leaf.space.gone is None:
-            return None, (found.size, leaf.space.field.n_articles(found.number))
+    def _matches(self, leaf: Leaf, found: Found) -> Matches:
+        if isinstance(found, OfWord) and leaf.space.gone is None:  # its texts need not be listed
+            return Matches(found, found.size, leaf.space.field.n_articles(found.number))
         texts = leaf.live(found.texts())
-        return texts, (len(texts), leaf.segment.owners.count(texts))
+        if len(texts) > _MANY:
+            return Matches(found, len(texts), leaf.segment.owners.count(texts), texts)
+        articles = leaf.space.articles(texts)
+        n_articles = int(np.count_nonzero(articles[1:] != articles[:-1])) + 1 if len(texts) else 0
+        return Matches(found, len(texts), n_articles, texts, articles)
 
 
-def _best(leaf: Leaf, found: Found, texts: Texts | None, wanted: int, order: Order) -> Candidates:
+class Matches(NamedTuple):
+    """What matches in a segment, and how many paragraphs and articles that is."""
+
+    found: Found
+    n_paragraphs: int
+    n_articles: int
+    texts: Texts | None = None
+    """Where they are listed."""
+    articles: Texts | None = None
+    """The article of each, where that is known."""
+
+
+def _best(leaf: Leaf, matches: Matches, wanted: int, order: Order) -> Candidates:
     """The first hits of a segment."""
     space = leaf.space
     if order == "relevance":
-        chosen, articles, scores = _most_relevant(space, found, texts, wanted)
+        chosen, articles, scores = _most_relevant(space, matches, wanted)
         return _candidates(leaf, chosen, articles, -scores, scores)
-    texts = found.texts() if texts is None else texts
+    texts = matches.found.texts() if matches.texts is None else matches.texts
     ages = leaf.segment.file.flat("article.age").at(space.articles(texts)).astype(np.float64)
     undated = ages == NO_AGE
     if order == "newest":
@@ -199,11 +216,12 @@ def _best(leaf: Leaf, found: Found, texts: Texts | None, wanted: int, order: Ord
     chosen, articles, negative_ages = best(space, texts, -ages, wanted)
     moments = leaf.segment.file.flat("article.moment").at(articles).astype(np.float64)
     keys = np.where(np.isinf(negative_ages), np.inf, -moments if order == "newest" else moments)
-    scores = found.scores(np.sort(chosen))[np.argsort(np.argsort(chosen))]
+    scores = matches.found.scores(np.sort(chosen))[np.argsort(np.argsort(chosen))]
     return _candidates(leaf, chosen, articles, keys, scores)
 
 
-def _most_relevant(space: Space, found: Found, texts: Texts | None, wanted: int) -> Best:
+def _most_relevant(space: Space, matches: Matches, wanted: int) -> Best:
+    found, texts = matches.found, matches.texts
     if space.gone is None and (isinstance(found, OfWord) or (isinstance(found, Either) and found.is_of_words())):
         chosen = best_of_words(space, found, wanted)
         if chosen is not None:
@@ -212,7 +230,8 @@ def _most_relevant(space: Space, found: Found, texts: Texts | None, wanted: int)
     limits = found.limits(texts)
     if limits is not None:
         texts = may_be_best(texts, *limits, wanted)
-    return best(space, texts, found.scores(texts), wanted)
+        return best(space, texts, found.scores(texts), wanted)
+    return best(space, texts, found.scores(texts), wanted, matches.articles)
 
 
 def _candidates(leaf: Leaf, texts: Texts, articles: Texts, keys: Array, scores: Array) -> Candidates:

@@ -22,19 +22,21 @@ Best = tuple[Texts, Texts, Array]
 """Texts, best first, with their articles and scores."""
 
 
-def best(space: Space, texts: Texts, scores: Array, wanted: int) -> Best:
-    """The texts of the highest scores, best first, with their articles and scores."""
+def best(space: Space, texts: Texts, scores: Array, wanted: int, articles: Texts | None = None) -> Best:
+    """The texts of the highest scores, best first, with their articles and scores; `articles` when they are known."""
     if len(texts) > _FEW * wanted:
         least = _highest(scores, wanted)
         chosen = (scores >= least).nonzero()[0]
         if len(chosen) > _FEW * wanted:
             above = (scores > least).nonzero()[0]
             equal = (scores == least).nonzero()[0]
-            ranks = space.segment.file.flat("article.rank").at(space.articles(texts[equal]))
+            of = space.articles(texts[equal]) if articles is None else articles[equal]
+            ranks = space.segment.file.flat("article.rank").at(of)
             room = wanted - len(above) - 1
             chosen = np.concatenate((above, equal[ranks <= np.partition(ranks, room)[room]]))
         texts, scores = texts[chosen], scores[chosen]
-    articles = space.articles(texts)
+        articles = articles if articles is None else articles[chosen]
+    articles = space.articles(texts) if articles is None else articles
     places = space.segment.file.flat("article.rank").at(articles).astype(np.int64) << 32 | texts
     order = np.lexsort((places, -scores))[:wanted]
     return texts[order], articles[order], scores[order]

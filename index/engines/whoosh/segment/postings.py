@@ -60,7 +60,7 @@ class Field(Holders):
         self.lengths = file.flat(f"{name}.length")
         """The length of each text in Whoosh's one byte."""
         self._often, self._before = file.flat(f"{name}.often"), file.flat(f"{name}.before")
-        self._place_bytes, self._beside = file.flat(f"{name}.place"), file.flat(f"{name}.beside")
+        self._place_name, self._beside_name = f"{name}.place", f"{name}.beside"
         self._articles = file.flat(f"{name}.articles")
         self._flat = remembered(self._find_flat, 256)
 
@@ -99,12 +99,12 @@ class Field(Holders):
     def beside(self, start: int, stop: int) -> Array:
         """What stands beside each place of a run of postings."""
         first, last = self._flat(start), self._flat(stop)
-        return self._beside.array(first, last)
+        return self._file.loaded(self._beside_name, first, last)
 
     def _find_flat(self, posting: int) -> int:
         """Where in `place` the places of a posting begin; also behind the last posting."""
         if posting >= len(self._low):
-            return len(self._place_bytes)
+            return self._file.length(self._place_name)
         block, inside = divmod(posting, STRIDE)
         counts = int.from_bytes(self._often.part(block * STRIDE // 2, (block + 1) * STRIDE // 2), "little")
         found = int(self._sum[posting // SUMMED]) + self._before[block]
@@ -169,7 +169,7 @@ class Field(Holders):
         last = np.array([stop - 1])
         low = int(self.first_places(np.array([start]))[0])
         high = int(self.first_places(last)[0]) + int(self.often_at(last, stop - 1, stop)[0])
-        found = self._place_bytes.array(low, high).astype(np.uint32)
+        found = self._file.loaded(self._place_name, low, high).astype(np.uint32)
         first, end = np.searchsorted(self._far_at, (low, high))
         found[self._far_at[first:end] - low] |= self._file.array(f"{self.name}.far", first, end) << np.uint32(8)
         return found
@@ -182,7 +182,7 @@ class Field(Holders):
         if not len(flat):
             return np.zeros(0, np.int64)
         low, high = int(flat[0]), int(flat[-1]) + 1
-        found: Ints = self._place_bytes.array(low, high)[flat - low].astype(np.int64)
+        found: Ints = self._file.loaded(self._place_name, low, high)[flat - low].astype(np.int64)
         first, last = self._far_at.searchsorted((low, high))
         if first < last:
             far_at = self._far_at[first:last]
@@ -195,7 +195,7 @@ class Field(Holders):
     def standing(self, start: int, stop: int, bits: int, value: int) -> tuple[Ints, Ints]:
         """Posting and place of each time that a term stands where some bits of what is beside it have a value."""
         begin = self._flat(start)
-        sides = self._beside.array(begin, self._flat(stop))
+        sides = self._file.loaded(self._beside_name, begin, self._flat(stop))
         at = ((sides & np.uint8(bits)) == np.uint8(value)).nonzero()[0]
         counts = self.often(start, stop)
         if len(sides) == len(counts):
