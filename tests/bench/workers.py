@@ -75,8 +75,9 @@ class Measured:
         return Built(time.process_time() - start - making.seconds, before, _status("VmHWM"))
 
     def open(self) -> None:
-        """Open to answer, on a CPU that all engines share: two of a virtual machine can differ by half."""
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+        """Open to answer, on one CPU for all engines: two of a virtual machine can differ by half, and the first often
+        serves the devices."""
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
         self._peer.open()
 
     def first(self, question: Question) -> First:

@@ -10,7 +10,7 @@ import pytest
 from made_archives import article, build
 
 from quotedesk.index.engines.base import Engine
-from quotedesk.index.engines.whoosh.search import top
+from quotedesk.index.engines.whoosh.search import found_together, found_words, marks, top
 from quotedesk.index.engines.whoosh.snapshot import Snapshot
 from quotedesk.index.engines.whoosh.writing import crowds, inversion
 from quotedesk.index.model import Article
@@ -32,12 +32,15 @@ def articles() -> list[Article]:
 
 @pytest.fixture(scope="module")
 def large(articles: list[Article], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """80,000 paragraphs, with the thresholds of bounds and bits lowered so that they are used."""
+    """80,000 paragraphs, with the thresholds of what is for large archives lowered so that it is used."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(crowds, "TEXTS", 0)
         patch.setattr(crowds, "LEAST", 1000)
         patch.setattr(inversion, "BOUNDED", 500)
         patch.setattr(top, "_FIRST_BLOCKS", 2)
+        patch.setattr(found_together, "_MANY", 1)
+        patch.setattr(found_together, "_MORE", 1)
+        patch.setattr(marks, "_STRETCH", 30_000)
         yield build(tmp_path_factory.mktemp("large"), articles)
 
 
@@ -78,11 +81,27 @@ def holds(query: Query, reading: Reading) -> bool:
     return bool(runs(query, reading))
 
 
-@pytest.mark.parametrize("typed", ["the", "rare", "of", "port ferry", "the or rare", '"of the"', "port ther*"])
+PAGED = """the|rare|of|port ferry|the or rare|rare or of or port|port or port|"of the"|"the rare"|"of the port"
+|port ther*|the or (port ferry)|"the rare" or port""".replace("\n", "").split("|")
+
+
+@pytest.mark.parametrize("typed", PAGED)
 def test_first_page_is_the_beginning_of_the_whole_answer(large: Engine, typed: str) -> None:
     whole = large.search(tree(typed), limit=100_000).hits
     for limit, offset in ((1, 0), (20, 0), (20, 20), (300, 100)):
         assert large.search(tree(typed), limit=limit, offset=offset).hits == whole[offset : offset + limit]
+
+
+@pytest.mark.parametrize("typed", ["port ther*", "rare th*", "old (th* or ot*)", "ship ferry ot*", "sea ot*r"])
+def test_words_that_begin_so_are_found_alike_in_few_paragraphs_and_in_many(
+    large: Engine, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    answers = []
+    for sought in (0, 1 << 30):
+        monkeypatch.setattr(found_words, "_SOUGHT", sought)
+        answers.append(large.search(tree(typed), limit=300))
+    assert answers[0] == answers[1]
+    assert answers[0].hits
 
 
 @pytest.mark.parametrize("order", ["newest", "oldest"])

@@ -35,7 +35,7 @@ def some_texts(chance: np.random.Generator, share: float) -> npt.NDArray[np.uint
     return np.flatnonzero(chance.random(N_TEXTS) < share).astype(np.uint32)
 
 
-@pytest.fixture(params=[(1 << 21, 16), (1 << 21, 0), (64, 0), (199, 0), (200, 0)], ids=str)
+@pytest.fixture(params=[(1 << 21, 16), (1 << 21, 0), (64, 16), (199, 16), (200, 16)], ids=str)
 def marks_in_stretches(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Marks:
     monkeypatch.setattr(marks, "_STRETCH", request.param[0])
     monkeypatch.setattr(marks, "_SPARSE", request.param[1])
