@@ -169,14 +169,13 @@ def test_kept_counts_are_the_counted_ones_after_any_sequence_of_changes(steps: l
             archive.close()
 
 
-def test_an_index_without_the_newer_columns_is_counted_all_the_same(
+def test_an_index_made_by_other_rules_of_likeness_is_counted_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = [((name, None), False) for name in NAMES] + [((None, label), False) for label in LABELS]
     said += [((None, "?"), False), ((None, None), False), ((None, "?"), True), ((None, None), True)]
     do(tmp_path, [("put", 1, said, None), ("put", 2, [((None, None), True), ((None, "?"), False)], None)])
     monkeypatch.setattr("quotedesk.index.engines.whoosh.segment.ledger.LIKENESS", "no.such.column")
-    monkeypatch.setattr("quotedesk.index.engines.whoosh.segment.doubts.DOUBT", "no.such.column")
     archive = Archive(tmp_path)
     agree(archive)
     headed(archive, indirect=False)

@@ -106,7 +106,7 @@ def read_manifest(folder: Path) -> Manifest:
     if stated["format"] != FORMAT:
         raise OtherFormat(path, stated["format"])
     segments = tuple(Entry(**entry) for entry in stated["segments"])
-    return Manifest(stated["generation"], segments, stated["serial"], stated.get("commit", ""))
+    return Manifest(stated["generation"], segments, stated["serial"], stated["commit"])
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

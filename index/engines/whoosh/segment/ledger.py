@@ -8,8 +8,7 @@ from itertools import accumulate, chain
 import numpy as np
 
 from quotedesk.index.engines.whoosh.files.dictionary import Dictionary, Strings
-from quotedesk.index.engines.whoosh.segment.columns import LIKENESS, likenesses
-from quotedesk.index.engines.whoosh.segment.doubts import doubts
+from quotedesk.index.engines.whoosh.segment.columns import DOUBT, INDIRECT_DOUBT, LIKENESS, likenesses
 from quotedesk.index.engines.whoosh.segment.postings import Array, Ints
 from quotedesk.index.engines.whoosh.segment.segment import Segment
 from quotedesk.index.ledger import NOBODY, UNCERTAIN, Ledger, Numbers, Said
@@ -44,11 +43,10 @@ def ledger(segments: Sequence[Segment]) -> Ledger:
         live[[first + number for number in segment.gone]] = False
     first_voices = _firsts(len(segment.voices) for segment in segments)
     first_articles = _firsts(map(len, segments))
-    doubtful = [doubts(segment) for segment in segments]
     direct = _said(
         [_numbered(segment, "quote.voice", first) for segment, first in zip(segments, first_voices, strict=True)],
         [_article_of_quotes(segment) + first for segment, first in zip(segments, first_articles, strict=True)],
-        [each for each, _ in doubtful],
+        [segment.file.array(DOUBT) for segment in segments],
         live,
     )
     indirect = _said(
@@ -57,7 +55,7 @@ def ledger(segments: Sequence[Segment]) -> Ledger:
             segment.file.array("indirect.article").astype(np.int32) + first
             for segment, first in zip(segments, first_articles, strict=True)
         ],
-        [each for _, each in doubtful],
+        [segment.file.array(INDIRECT_DOUBT) for segment in segments],
         live,
     )
     first_outlets = _firsts(len(segment.sources) for segment in segments)

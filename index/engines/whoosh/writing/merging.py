@@ -10,8 +10,7 @@ import numpy as np
 
 from quotedesk.index.engines.whoosh.files.manifest import Entry
 from quotedesk.index.engines.whoosh.files.segment_file import SegmentSpool
-from quotedesk.index.engines.whoosh.segment.columns import LIKENESS, Columns, likenesses
-from quotedesk.index.engines.whoosh.segment.doubts import doubts
+from quotedesk.index.engines.whoosh.segment.columns import DOUBT, INDIRECT_DOUBT, LIKENESS, Columns, likenesses
 from quotedesk.index.engines.whoosh.segment.postings import Array, Ints
 from quotedesk.index.engines.whoosh.segment.segment import Segment
 from quotedesk.index.engines.whoosh.writing.merging_fields import Part, write_field
@@ -79,7 +78,6 @@ def _columns(parts: Sequence[Part]) -> Columns:
         for part, kept in zip(parts, kept_indirect, strict=True)
     ]
     voices, numbers = _renumbered([*said, *said_so])
-    doubtful = [doubts(part.segment) for part in parts]
     n_direct = sum(len(found) for _, found in said)
     paragraphs, quote_paragraphs, first_article, indirect_articles = 0, [], 0, []
     for part, found, kept in zip(parts, indirect, kept_indirect, strict=True):
@@ -101,8 +99,10 @@ def _columns(parts: Sequence[Part]) -> Columns:
         np.concatenate(indirect_articles).astype(np.int64),
         numbers[n_direct:],
         voices,
-        np.concatenate([doubt[part.kept_texts("quoted")] for part, (doubt, _) in zip(parts, doubtful, strict=True)]),
-        np.concatenate([doubt[kept] for (_, doubt), kept in zip(doubtful, kept_indirect, strict=True)]),
+        np.concatenate([part.file.array(DOUBT)[part.kept_texts("quoted")] for part in parts]),
+        np.concatenate(
+            [part.file.array(INDIRECT_DOUBT)[kept] for part, kept in zip(parts, kept_indirect, strict=True)]
+        ),
         _likeness(parts, voices),
     )
 
