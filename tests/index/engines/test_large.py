@@ -38,6 +38,8 @@ def large(articles: list[Article], tmp_path_factory: pytest.TempPathFactory) -> 
         patch.setattr(crowds, "LEAST", 1000)
         patch.setattr(inversion, "BOUNDED", 500)
         patch.setattr(top, "_FIRST_BLOCKS", 2)
+        patch.setattr(top, "_CROWD", 100)
+        patch.setattr(top, "_TRIED", 20)
         patch.setattr(found_together, "_MANY", 1)
         patch.setattr(found_together, "_MORE", 1)
         patch.setattr(marks, "_STRETCH", 30_000)
@@ -82,7 +84,7 @@ def holds(query: Query, reading: Reading) -> bool:
 
 
 PAGED = """the|rare|of|port ferry|the or rare|rare or of or port|port or port|"of the"|"the rare"|"of the port"
-|port ther*|the or (port ferry)|"the rare" or port""".replace("\n", "").split("|")
+|port ther*|the or (port ferry)|"the rare" or port|not the|not (rare or port)|not the ferry""".replace("\n", "").split("|")
 
 
 @pytest.mark.parametrize("typed", PAGED)

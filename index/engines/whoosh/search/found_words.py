@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from quotedesk.index.engines.whoosh.search.found import FEW, Found, Mask
+from quotedesk.index.engines.whoosh.search.marks import marked
 from quotedesk.index.engines.whoosh.search.space import RANKED, Floats, Space
 from quotedesk.index.engines.whoosh.search.vocabulary import term_ranges
 from quotedesk.index.engines.whoosh.segment.postings import Array, Ints, Texts
@@ -165,7 +166,7 @@ class OfVariants(Found):
     def _texts(self) -> Texts:
         if self._bits is not None:
             mask = np.unpackbits(self._bits, count=self._space.n_texts, bitorder="little")
-            return mask.view(np.bool_).nonzero()[0].astype(np.uint32)
+            return marked(mask.view(np.bool_))
         return self._space.marks.united_any(self._decoded)
 
     def texts(self) -> Texts:

@@ -28,6 +28,12 @@ def distinct(texts: Texts) -> Texts:
     return texts[is_new]
 
 
+def marked(mask: npt.NDArray[np.bool_]) -> Texts:
+    """The texts that have their mark in a mask of all."""
+    found = [mask[piece].nonzero()[0].astype(np.uint32) + np.uint32(piece.start) for piece in pieces(len(mask))]
+    return np.concatenate(found) if found else np.zeros(0, np.uint32)
+
+
 class Marks:
     """What works on the texts of a space, which are known by their numbers, below `n_texts`."""
 
@@ -66,16 +72,14 @@ class Marks:
                 some = _from(base, part[piece])
                 self._marks[some] = (self._marks.take(some) >= once) + np.uint8(once)
             marks = self._marks[: min(_STRETCH, self._n_texts - base)]
-            for found, mask in ((texts, marks >= once), (shared, marks == several)):
-                found.append(mask.nonzero()[0].astype(np.uint32))
-                found[-1] += np.uint32(base)
+            texts.append(marked(marks >= once) + np.uint32(base))
+            shared.append(marked(marks == several) + np.uint32(base))
         return np.concatenate(texts), np.concatenate(shared)
 
     def united_any(self, part: Texts) -> Texts:
         """Texts in any order, each once; they rise."""
         mark = self._marked(part)
-        found: Texts = (self._marks == mark).nonzero()[0].astype(np.uint32)
-        return found
+        return marked(self._marks == mark)
 
     def _stretches(self, *rising: Texts) -> Iterator[tuple[int, list[slice]]]:
         """The stretches of the space, with where in each of some lists of texts theirs stand. What is marked for one

@@ -15,6 +15,8 @@ _FIRST_BLOCKS = 24
 """Blocks of a frequent word that are scored first, to know which of the others can matter."""
 _FEW = 4
 """Up to this many times the texts that are wanted, all are sorted; of more, those that cannot be among the first go."""
+_CROWD, _TRIED = 50_000, 4096
+"""Of more texts with one score than the first, the articles first by id have enough, as a rule: so many are tried."""
 _SLACK = 1 + 1e-6
 _NO_TEXTS = np.zeros(0, np.uint32)
 
@@ -25,21 +27,42 @@ Best = tuple[Texts, Texts, Array]
 def best(space: Space, texts: Texts, scores: Array, wanted: int, articles: Texts | None = None) -> Best:
     """The texts of the highest scores, best first, with their articles and scores; `articles` when they are known."""
     if len(texts) > _FEW * wanted:
-        least = _highest(scores, wanted)
-        chosen = (scores >= least).nonzero()[0]
-        if len(chosen) > _FEW * wanted:
-            above = (scores > least).nonzero()[0]
-            equal = (scores == least).nonzero()[0]
-            of = space.articles(texts[equal]) if articles is None else articles[equal]
-            ranks = space.segment.file.flat("article.rank").at(of)
-            room = wanted - len(above) - 1
-            chosen = np.concatenate((above, equal[ranks <= np.partition(ranks, room)[room]]))
+        chosen = _chosen(space, texts, scores, wanted)
         texts, scores = texts[chosen], scores[chosen]
         articles = articles if articles is None else articles[chosen]
     articles = space.articles(texts) if articles is None else articles
     places = space.segment.file.flat("article.rank").at(articles).astype(np.int64) << 32 | texts
     order = np.lexsort((places, -scores))[:wanted]
     return texts[order], articles[order], scores[order]
+
+
+def _chosen(space: Space, texts: Texts, scores: Array, wanted: int) -> Ints:
+    """Where those of many texts stand that may be among the best."""
+    if len(texts) > _CROWD and not scores.any():
+        return _first_by_id(space, texts, wanted)
+    least = _highest(scores, wanted)
+    chosen: Ints = (scores >= least).nonzero()[0]
+    if len(chosen) <= _FEW * wanted:
+        return chosen
+    above = (scores > least).nonzero()[0]
+    equal = (scores == least).nonzero()[0]
+    return np.concatenate((above, equal[_first_by_id(space, texts[equal], wanted - len(above))]))
+
+
+def _first_by_id(space: Space, texts: Texts, room: int) -> Ints:
+    """Where the first of many texts stand, by the id of their article; more than `room` when ids alone do not tell."""
+    file = space.segment.file
+    if len(texts) > _CROWD and (texts[1:] > texts[:-1]).all():
+        articles = file.array("article.by_id", 0, min(_TRIED, len(space.segment)))
+        starts = texts.searchsorted(space.first_text.at(articles))
+        counts = texts.searchsorted(space.first_text.at(articles + 1)) - starts
+        ends = counts.cumsum()
+        if ends[-1] >= room:
+            first: Ints = (starts - ends + counts).repeat(counts) + np.arange(ends[-1])
+            return first[:room]
+    ranks = file.flat("article.rank").at(space.articles(texts))
+    chosen: Ints = (ranks <= np.partition(ranks, room - 1)[room - 1]).nonzero()[0]
+    return chosen
 
 
 def may_be_best(texts: Texts, low: Floats, high: Floats, wanted: int) -> Texts:
