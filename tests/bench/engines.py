@@ -25,7 +25,7 @@ from pathlib import Path
 
 from corpus import Corpus
 from peers import Question
-from workers import ENGINES, Built, First, Memory, Worker
+from workers import ENGINES, Built, First, Memory, Worker, on_one_cpu
 
 WORD = re.compile(r"[a-z]{2,}")
 KINDS = {
@@ -96,6 +96,7 @@ Taken = dict[tuple[str, str], list[list[float]]]
 
 
 def run(workers: list[Worker], asked: list[Question], rounds: int) -> Taken:
+    on_one_cpu()
     taken: Taken = {(kind, worker.name): [[] for _ in range(rounds)] for kind in KINDS for worker in workers}
     for round_ in range(rounds):
         for question in asked:

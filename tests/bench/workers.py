@@ -59,6 +59,12 @@ class Making:
             yield batch
 
 
+def on_one_cpu() -> None:
+    """Stay on the CPU that all who measure share: two of a virtual machine can differ by half, the first often serves
+    the devices, and one that rests between two questions forgets what it had at hand."""
+    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+
+
 class Measured:
     """An engine in its process. Everything it imports is there before anything is measured."""
 
@@ -75,9 +81,7 @@ class Measured:
         return Built(time.process_time() - start - making.seconds, before, _status("VmHWM"))
 
     def open(self) -> None:
-        """Open to answer, on one CPU for all engines: two of a virtual machine can differ by half, and the first often
-        serves the devices."""
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+        on_one_cpu()
         self._peer.open()
 
     def first(self, question: Question) -> First:
