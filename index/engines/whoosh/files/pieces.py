@@ -55,7 +55,7 @@ class Pieces:
         return map(self.packing.unpack, self._file.flat(self._text).parts(starts, stops))
 
     def _unpacked(self, start: int, stop: int) -> bytes:
-        """One, read from the file: the map would take 64 kB of memory for the place of each."""
+        """One, read from the file: the map would take 64 kB of memory or more for the place of each."""
         return self.packing.unpack(self._file.read(self._text, start, stop))
 
     def run(self, first: int, last: int) -> list[bytes]:
