@@ -63,6 +63,12 @@ def test_texts_of_several_parts_come_once_and_in_order_and_are_counted_among_oth
             assert texts[places].tolist() == part.tolist()
 
 
+def test_no_texts_at_all_are_united_to_none(marks_in_stretches: Marks) -> None:
+    for parts in ([], [some_texts(np.random.default_rng(4), 0.0)] * 2):
+        texts, shared = marks_in_stretches.united(parts)
+        assert (texts.tolist(), shared.tolist()) == ([], [])
+
+
 def test_texts_in_any_order_come_once_and_in_order_and_are_counted_among_others(marks_in_stretches: Marks) -> None:
     chance = np.random.default_rng(3)
     for _ in range(600):

@@ -18,6 +18,7 @@ _STRETCH = 1 << 21
 _HIGHEST = 255
 _SPARSE = 16
 """Texts that are fewer than one in so many are put in order quicker than all are looked at."""
+_NO_TEXTS = np.zeros(0, np.uint32)
 
 
 def distinct(texts: Texts) -> Texts:
@@ -62,7 +63,7 @@ class Marks:
     def united(self, parts: Sequence[Texts]) -> tuple[Texts, Texts]:
         """The texts of all parts, each of which rises, and those that are in several of them; they rise."""
         if sum(map(len, parts)) * _SPARSE < self._n_texts:
-            every = np.sort(np.concatenate(parts))
+            every = np.sort(np.concatenate([_NO_TEXTS, *parts]))
             return distinct(every), distinct(every[1:][every[1:] == every[:-1]])
         texts: list[Texts] = []
         shared: list[Texts] = []
