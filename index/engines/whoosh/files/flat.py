@@ -23,7 +23,6 @@ _SOUGHT = 2
 _SCATTERED = 4
 """What checking a block costs that stands alone, in checks of one among others."""
 
-
 _PIECE = 1 << 17
 """Elements that are worked on at a time, so that what numpy needs in between is little, and used again."""
 

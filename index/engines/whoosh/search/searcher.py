@@ -20,6 +20,7 @@ from quotedesk.index.engines.whoosh.search.memory import is_full
 from quotedesk.index.engines.whoosh.search.space import Space, Stats
 from quotedesk.index.engines.whoosh.search.top import Best, best, best_of_words, may_be_best
 from quotedesk.index.engines.whoosh.segment.columns import NO_AGE
+from quotedesk.index.engines.whoosh.segment.owners import n_distinct
 from quotedesk.index.engines.whoosh.segment.postings import Array, Ints, Texts
 from quotedesk.index.engines.whoosh.segment.segment import Segment
 from quotedesk.index.memory import keep_memory_flat
@@ -184,8 +185,7 @@ class Searcher:
         if len(texts) > _MANY:
             return Matches(found, len(texts), leaf.segment.owners.count(texts), texts)
         articles = leaf.space.articles(texts)
-        n_articles = int(np.count_nonzero(articles[1:] != articles[:-1])) + 1 if len(texts) else 0
-        return Matches(found, len(texts), n_articles, texts, articles)
+        return Matches(found, len(texts), n_distinct(articles), texts, articles)
 
 
 class Matches(NamedTuple):
@@ -207,12 +207,13 @@ def _best(leaf: Leaf, matches: Matches, wanted: int, order: Order) -> Candidates
         chosen, articles, scores = _most_relevant(space, matches, wanted)
         return _candidates(leaf, chosen, articles, -scores, scores)
     texts = matches.found.texts() if matches.texts is None else matches.texts
-    ages = leaf.segment.file.flat("article.age").at(space.articles(texts)).astype(np.float64)
+    articles = space.articles(texts) if matches.articles is None else matches.articles
+    ages = leaf.segment.file.flat("article.age").at(articles).astype(np.float64)
     undated = ages == NO_AGE
     if order == "newest":
         ages = -ages
     ages[undated] = np.inf
-    chosen, articles, negative_ages = best(space, texts, -ages, wanted)
+    chosen, articles, negative_ages = best(space, texts, -ages, wanted, articles)
     moments = leaf.segment.file.flat("article.moment").at(articles).astype(np.float64)
     keys = np.where(np.isinf(negative_ages), np.inf, -moments if order == "newest" else moments)
     scores = matches.found.scores(np.sort(chosen))[np.argsort(np.argsort(chosen))]
