@@ -16,8 +16,9 @@ _SMALL = 1 << 16
 _STRETCH = 1 << 21
 """Texts that are worked on at a time where they come in order."""
 _HIGHEST = 255
-_SPARSE = 16
-"""Texts that are fewer than one in so many are put in order quicker than all are looked at."""
+_HALF = np.uint64(32)
+_SPARSE = 8
+"""Texts that are fewer than one in so many are put in order quicker than all are marked and looked at."""
 _NO_TEXTS = np.zeros(0, np.uint32)
 
 
@@ -79,6 +80,8 @@ class Marks:
 
     def united_any(self, part: Texts) -> Texts:
         """Texts in any order, each once; they rise."""
+        if len(part) * _SPARSE < self._n_texts:
+            return distinct(np.sort(part))
         mark = self._marked(part)
         return marked(self._marks == mark)
 
@@ -127,8 +130,18 @@ class Marks:
         return found
 
     def places_any(self, texts: Texts, part: Texts) -> Array:
-        """Where among `texts`, which rise, some of them stand, in any order."""
-        return self._numbered(texts).take(part)
+        """Where among `texts`, which rise, those of `part` stand, which are the same ones in any order, some of them
+        several times."""
+        if self._n_texts <= _STRETCH:
+            return self._numbered(texts).take(part)
+        keys = part.astype(np.uint64) << _HALF
+        keys |= np.arange(len(part), dtype=np.uint64)
+        keys.sort()  # NumPy sorts numbers several times as quickly as it finds their order
+        ordered = keys >> _HALF
+        is_new = ordered[1:] != ordered[:-1]
+        places = np.zeros(len(part), np.int64)
+        places[keys[1:].astype(np.uint32)] = is_new.cumsum()
+        return places
 
     def _numbered(self, texts: Texts) -> Array:
         """Numbers for some texts, from 0, each at its place; whatever stands elsewhere means nothing."""
