@@ -330,7 +330,12 @@ class Archive:
         notes: list[str] = []
         resolved = self._by_names(query, notes)
         hits = self._engine.search(resolved, limit=limit, offset=offset, order=order)
-        return hits if not notes else Hits(hits.hits, hits.n_paragraphs, hits.n_articles, (*hits.notes, *notes))
+        return hits if not notes else Hits(hits.hits, hits.n_paragraphs, (*hits.notes, *notes))
+
+    def n_articles(self, typed: str, *, partial: bool = False) -> int:
+        """How many articles the matches of a query are of: for after the hits are shown. Raises QueryError."""
+        query = parse(typed, partial=partial)
+        return 0 if query is None else self._engine.n_articles(self._by_names(query, []))
 
     def _by_names(self, query: Query, notes: list[str]) -> Query:
         """`query` with the names that articles print in the place of the speakers it asks for."""

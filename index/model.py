@@ -215,7 +215,6 @@ class Hits:
     hits: tuple[Hit, ...] = ()
     n_paragraphs: int = 0
     """All matches, shown or not."""
-    n_articles: int = 0
     notes: tuple[str, ...] = ()
     """What the reader should know about how the query was understood, one sentence each."""
 

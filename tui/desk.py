@@ -111,6 +111,10 @@ class Desk:
         """Raises QueryError. `partial` reads what is still being typed."""
         return await self._lane.ask(self._archive.search, typed, offset=offset, order=order, partial=partial)
 
+    async def n_articles(self, typed: str, *, partial: bool) -> int:
+        """How many articles the matches of a query are of. Raises QueryError."""
+        return await self._lane.ask(self._archive.n_articles, typed, partial=partial)
+
     async def prepare(self) -> None:
         """Load what the first search needs, so that its first letter is answered as quickly as the others."""
         await self._lane.ask(self._archive.search, "a", limit=1)

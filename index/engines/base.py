@@ -105,6 +105,9 @@ class Engine(Protocol):
     def search(self, query: Query, *, limit: int = 200, offset: int = 0, order: Order = "relevance") -> Hits:
         """Paragraphs that match. Ties stand by article id and paragraph."""
 
+    def n_articles(self, query: Query) -> int:
+        """How many articles the matches of a query are of. Asked for after the hits are shown."""
+
     def facets(self, query: Query, *, limit: int = 20) -> Facets:
         """What the matches of a query have in common. Asked for after the hits are shown."""
 

@@ -49,6 +49,7 @@ def command(query: tuple[str, ...], limit: int, order: Order, form: str | None, 
     with open_archive(folder) as archive:
         try:
             hits = archive.search(typed, limit=limit, order=order)
+            n_articles = archive.n_articles(typed)
         except QueryError as error:
             return point_at(typed, error)
     for note in hits.notes:
@@ -58,7 +59,7 @@ def command(query: tuple[str, ...], limit: int, order: Order, form: str | None, 
     elif form == "jsonl":
         put_json_lines(map(hit_record, hits.hits))
     elif hits.hits:
-        _print(hits, order)
+        _print(hits, n_articles, order)
     if not hits.hits:
         say(f"nothing found for {typed}" if typed.strip() else "nothing to search for: the query is empty")
         return NOTHING
@@ -67,12 +68,12 @@ def command(query: tuple[str, ...], limit: int, order: Order, form: str | None, 
     return 0
 
 
-def _print(hits: Hits, order: Order) -> None:
+def _print(hits: Hits, n_articles: int, order: Order) -> None:
     sheet = page()
     for hit in hits.hits:
         _print_hit(sheet, hit)
         sheet.blank()
-    total = f"{counted(hits.n_paragraphs, 'paragraph')} in {counted(hits.n_articles, 'article')}"
+    total = f"{counted(hits.n_paragraphs, 'paragraph')} in {counted(n_articles, 'article')}"
     sheet.line((f"{total} · {order}", "dim"))
 
 

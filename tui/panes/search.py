@@ -59,6 +59,8 @@ class SearchPane(Vertical):
         self._desk: Desk | None = None
         self._queries: Newest[tuple[str, bool]] = Newest(self._search, self._report)
         self._hits = Hits()
+        self._n_articles: int | None = None
+        """Of how many articles all matches are, once that is counted."""
         self._typed = ""
         self._shown = ""
         """The query whose hits are shown."""
@@ -195,7 +197,7 @@ class SearchPane(Vertical):
         self.post_message(Say(trouble))
 
     def _show(self, hits: Hits) -> None:
-        self._hits = hits
+        self._hits, self._n_articles = hits, None
         returned = self._returned(hits)
         if hits.hits:
             self.rows.show(hits.hits, returned or 0)
@@ -210,12 +212,24 @@ class SearchPane(Vertical):
         if hits.hits and returned is None:
             self.post_message(AtHit(hits.hits[0], opened=self._open_first))
         self._open_first = False
+        if hits.hits:
+            self._count()
 
     def _returned(self, hits: Hits) -> int | None:
         """The row to return to, once."""
         at, self._return_to = self._return_to, None
         places = (n for n, hit in enumerate(hits.hits) if (hit.article_id, hit.paragraph) == at)
         return None if at is None else next(places, 0)
+
+    @background("count")
+    async def _count(self) -> None:
+        """Of how many articles the matches are, unless somebody types on."""
+        shown = self._shown
+        if self._desk is not None and self._typed == shown:
+            n_articles = await self._desk.n_articles(shown, partial=self._shown_partial)
+            if self._typed == shown:
+                self._n_articles = n_articles
+                self._say_found(self._found())
 
     @background("offer")
     async def _offer(self, typed: str) -> None:
@@ -237,7 +251,9 @@ class SearchPane(Vertical):
         if not hits.hits:
             pieces = [(f"nothing found for {render.plain(self._shown)}", "")]
         else:
-            places = f"{counted(hits.n_paragraphs, 'paragraph')} in {counted(hits.n_articles, 'article')}"
+            places = counted(hits.n_paragraphs, "paragraph")
+            if self._n_articles is not None:
+                places += f" in {counted(self._n_articles, 'article')}"
             pieces = [(f"{places} · {ORDERS[self.order]}", render.DIM)]
         for note in hits.notes:
             pieces += [("\n", ""), (render.plain(note), "")]
@@ -259,7 +275,7 @@ class SearchPane(Vertical):
             return
         more = await desk.search(shown, partial=self._shown_partial, offset=len(hits.hits), order=self.order)
         if self._hits is hits and more.hits:
-            self._hits = Hits((*hits.hits, *more.hits), hits.n_paragraphs, hits.n_articles, hits.notes)
+            self._hits = replace(hits, hits=(*hits.hits, *more.hits))
             self.rows.extend(self._hits.hits)
             self.post_message(Searched(self._hits))
 

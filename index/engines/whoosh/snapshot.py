@@ -116,6 +116,9 @@ class Snapshot:
     def search(self, query: Query, *, limit: int = 200, offset: int = 0, order: Order = "relevance") -> Hits:
         return self._searcher.search(query, limit=limit, offset=offset, order=order)
 
+    def n_articles(self, query: Query) -> int:
+        return self._searcher.n_articles(query)
+
     def facets(self, query: Query, *, limit: int = 20) -> Facets:
         return self._searcher.facets(query, limit)
 

@@ -180,7 +180,7 @@ def test_documents_order_and_scores_are_those_of_plain_whoosh(history: list[Comm
             order = [(-round(hit.score, 9), hit.article_id, hit.paragraph) for hit in found.hits]
             assert order == sorted(order)
             assert found.n_paragraphs == len(expected)
-            assert found.n_articles == len({article_id for article_id, _ in expected})
+            assert engine.n_articles(query) == len({article_id for article_id, _ in expected})
 
 
 @relaxed
@@ -213,6 +213,8 @@ def test_paragraphs_are_those_whose_stored_text_holds_the_query(
                 }
                 assert {(hit.article_id, hit.paragraph) for hit in found.hits} == expected, query
                 assert found.n_paragraphs == len(expected) == len(found.hits)
+            for query in asked:  # not those that were found last
+                assert engine.n_articles(query) == len({hit.article_id for hit in engine.search(query).hits})
 
 
 def test_levels_of_segments_leave_four_at_most() -> None:

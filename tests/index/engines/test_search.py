@@ -27,9 +27,10 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 def hits(engine: Engine, typed: str) -> set[tuple[str, int]]:
     query = parse(typed)
     assert query is not None
-    found = engine.search(replace_spoken(query, VOICES.__getitem__))
+    query = replace_spoken(query, VOICES.__getitem__)
+    found = engine.search(query)
     assert found.n_paragraphs == len(found.hits)
-    assert found.n_articles == len({hit.article_id for hit in found.hits})
+    assert engine.n_articles(query) == len({hit.article_id for hit in found.hits})
     for hit in found.hits:
         if hit.spans:
             piece, inside = snippet(hit.text, hit.spans, 60)

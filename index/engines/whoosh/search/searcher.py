@@ -20,7 +20,6 @@ from quotedesk.index.engines.whoosh.search.memory import is_full
 from quotedesk.index.engines.whoosh.search.space import Space, Stats
 from quotedesk.index.engines.whoosh.search.top import Best, best, best_of_words, may_be_best
 from quotedesk.index.engines.whoosh.segment.columns import NO_AGE
-from quotedesk.index.engines.whoosh.segment.owners import n_distinct
 from quotedesk.index.engines.whoosh.segment.postings import Array, Ints, Texts
 from quotedesk.index.engines.whoosh.segment.segment import Segment
 from quotedesk.index.memory import keep_memory_flat
@@ -30,8 +29,6 @@ from quotedesk.index.tree import Fuzzy, InQuotes, Query, walk
 
 _BETWEEN_LOOKS = 4
 """Searches after which the memory they took is looked at."""
-_MANY = 1 << 16
-"""Of more matches, the articles are counted, but not kept."""
 _PARTS = 8
 """Of a segment, one of which is given back at a time: most of what the next searches touch is still there."""
 _SHOWN = 8
@@ -83,9 +80,20 @@ class Leaf:
         self._first_quote = segment.file.flat("article.quote")
         self._quoted, self._voices = segment.file.flat("quote.paragraph"), segment.file.flat("quote.voice")
 
-    def live(self, texts: Texts) -> Texts:
+    def matches(self, query: Query, clock: Clock) -> Matches:
+        """What a query finds that was not taken out."""
+        found = self.matcher.find(query, clock)
         gone = self.space.gone
-        return texts if gone is None else texts[~gone[texts]]
+        if gone is None and isinstance(found, OfWord):  # its texts need not be listed
+            return Matches(found, found.size)
+        texts = found.texts()
+        texts = texts if gone is None else texts[~gone[texts]]
+        return Matches(found, len(texts), texts)
+
+    def n_articles(self, matches: Matches) -> int:
+        if isinstance(matches.found, OfWord) and matches.texts is None:
+            return self.space.field.n_articles(matches.found.number)
+        return self.segment.owners.count(matches.listed())
 
     def voices(self, texts: Texts, articles: Texts) -> Iterator[str | None]:
         """Who is quoted in some paragraphs of some articles."""
@@ -130,23 +138,28 @@ class Searcher:
         self._n_searches = 0
         keep_memory_flat()
         self._leaves = [Leaf(segment, Matcher(segment, stats)) for segment in segments]
+        self._last: tuple[Query, list[Matches]] | None = None
+        """What was found last: totals, facets and further pages are asked of the same query."""
 
     def search(self, query: Query, *, limit: int, offset: int, order: Order) -> Hits:
-        clock = Clock()
         wanted = limit + offset
-        n_paragraphs = n_articles = 0
-        candidates: list[Candidates] = []
-        for leaf in self._leaves:
-            found = leaf.matcher.find(query, clock)
-            matches = self._matches(leaf, found)
-            n_paragraphs += matches.n_paragraphs
-            n_articles += matches.n_articles
-            if wanted and matches.n_paragraphs:
-                candidates.append(_best(leaf, matches, wanted, order))
+        found = self._matches(query)
+        candidates = [
+            _best(leaf, matches, wanted, order)
+            for leaf, matches in zip(self._leaves, found, strict=True)
+            if wanted and matches.n_paragraphs
+        ]
         nodes = list(walk(query))
         page = _hits(query, nodes, _first(candidates, wanted)[offset:])
         self._rest()
-        return Hits(page, n_paragraphs, n_articles, tuple(self._variants(nodes)))
+        return Hits(page, sum(matches.n_paragraphs for matches in found), tuple(self._variants(nodes)))
+
+    def _matches(self, query: Query) -> list[Matches]:
+        """What each segment has."""
+        if self._last is None or self._last[0] != query:
+            self._last, clock = None, Clock()
+            self._last = query, [leaf.matches(query, clock) for leaf in self._leaves]
+        return self._last[1]
 
     def _rest(self) -> None:
         """Give some memory of the segments back when it is much; what is needed again comes from the system's cache."""
@@ -167,37 +180,33 @@ class Searcher:
                     )
                     yield f"{node.text}~ also finds variants: {shown}"
 
+    def n_articles(self, query: Query) -> int:
+        """How many articles the matches are of."""
+        found = zip(self._leaves, self._matches(query), strict=True)
+        return sum(leaf.n_articles(matches) for leaf, matches in found if matches.n_paragraphs)
+
     def facets(self, query: Query, limit: int) -> Facets:
         """Who is quoted in the matches, and where they ran."""
-        clock = Clock()
         speakers: Counter[str] = Counter()
         sources: Counter[str] = Counter()
-        for leaf in self._leaves:
-            texts = leaf.live(leaf.matcher.find(query, clock).texts())
+        for leaf, matches in zip(self._leaves, self._matches(query), strict=True):
+            texts = matches.listed()
             speakers.update(leaf.speakers(texts))
             sources.update(leaf.sources(texts))
         return Facets(tuple(_most(speakers, limit)), tuple(_most(sources, limit)))
 
-    def _matches(self, leaf: Leaf, found: Found) -> Matches:
-        if isinstance(found, OfWord) and leaf.space.gone is None:  # its texts need not be listed
-            return Matches(found, found.size, leaf.space.field.n_articles(found.number))
-        texts = leaf.live(found.texts())
-        if len(texts) > _MANY:
-            return Matches(found, len(texts), leaf.segment.owners.count(texts), texts)
-        articles = leaf.space.articles(texts)
-        return Matches(found, len(texts), n_distinct(articles), texts, articles)
-
 
 class Matches(NamedTuple):
-    """What matches in a segment, and how many paragraphs and articles that is."""
+    """What matches in a segment, and how many paragraphs that is."""
 
     found: Found
     n_paragraphs: int
-    n_articles: int
     texts: Texts | None = None
-    """Where they are listed."""
-    articles: Texts | None = None
-    """The article of each, where that is known."""
+    """None where these are all that was found."""
+
+    def listed(self) -> Texts:
+        """In rising order."""
+        return self.found.texts() if self.texts is None else self.texts
 
 
 def _best(leaf: Leaf, matches: Matches, wanted: int, order: Order) -> Candidates:
@@ -206,8 +215,8 @@ def _best(leaf: Leaf, matches: Matches, wanted: int, order: Order) -> Candidates
     if order == "relevance":
         chosen, articles, scores = _most_relevant(space, matches, wanted)
         return _candidates(leaf, chosen, articles, -scores, scores)
-    texts = matches.found.texts() if matches.texts is None else matches.texts
-    articles = space.articles(texts) if matches.articles is None else matches.articles
+    texts = matches.listed()
+    articles = space.articles(texts)
     ages = leaf.segment.file.flat("article.age").at(articles).astype(np.float64)
     undated = ages == NO_AGE
     if order == "newest":
@@ -221,17 +230,16 @@ def _best(leaf: Leaf, matches: Matches, wanted: int, order: Order) -> Candidates
 
 
 def _most_relevant(space: Space, matches: Matches, wanted: int) -> Best:
-    found, texts = matches.found, matches.texts
+    found = matches.found
     if space.gone is None and (isinstance(found, OfWord) or (isinstance(found, Either) and found.is_of_words())):
         chosen = best_of_words(space, found, wanted)
         if chosen is not None:
             return chosen
-    texts = found.texts() if texts is None else texts
+    texts = matches.listed()
     limits = found.limits(texts)
     if limits is not None:
         texts = may_be_best(texts, *limits, wanted)
-        return best(space, texts, found.scores(texts), wanted)
-    return best(space, texts, found.scores(texts), wanted, matches.articles)
+    return best(space, texts, found.scores(texts), wanted)
 
 
 def _candidates(leaf: Leaf, texts: Texts, articles: Texts, keys: Array, scores: Array) -> Candidates:

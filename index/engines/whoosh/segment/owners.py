@@ -33,19 +33,14 @@ class Owners:
 
     def count(self, paragraphs: npt.NDArray[Any]) -> int:
         """How many articles some paragraphs are of; they rise."""
+        import numpy as np
+
         n_articles, last = 0, -1
         for piece in pieces(len(paragraphs)):
             articles = self.at(paragraphs[piece])
-            n_articles += n_distinct(articles) - int(articles[0] == last)
+            n_articles += int(articles[0] != last) + int(np.count_nonzero(articles[1:] != articles[:-1]))
             last = articles[-1]
         return n_articles
-
-
-def n_distinct(articles: npt.NDArray[Any]) -> int:
-    """How many different ones stand among articles that rise."""
-    import numpy as np
-
-    return int(np.count_nonzero(articles[1:] != articles[:-1])) + 1 if len(articles) else 0
 
 
 def write_owners(spool: SegmentSpool, articles: npt.NDArray[Any]) -> None:
