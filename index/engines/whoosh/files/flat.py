@@ -113,17 +113,11 @@ class Flat:
     def runs(self, values: npt.NDArray[Any], within: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Where each of some values begins and ends among the elements, which rise; `within` tells between which it can
         only stand."""
-        patience = self._patience - len(values) * _SOUGHT
-        if patience > 0:
-            self._patience = patience
-            for value, (low, high) in zip(values.tolist(), within, strict=True):
-                first = bisect_left(self, value, low, high)
-                yield first, bisect_right(self, value, first, high)
-            return
-        whole = self.array()
-        self._patience = 0
-        starts, stops = whole.searchsorted(values), whole.searchsorted(values, "right")
-        yield from zip(starts.tolist(), stops.tolist(), strict=True)
+        self._patience = max(0, self._patience - len(values) * _SOUGHT)
+        elements = self if self._patience else self.part(0, self._count)
+        for value, (low, high) in zip(values.tolist(), within, strict=True):
+            first = bisect_left(elements, value, low, high)
+            yield first, bisect_right(elements, value, first, high)
 
     def _whole(self) -> npt.NDArray[Any]:
         """All elements, unchecked."""

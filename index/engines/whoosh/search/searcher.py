@@ -97,8 +97,8 @@ class Leaf:
 
     def voices(self, texts: Texts, articles: Texts) -> Iterator[str | None]:
         """Who is quoted in some paragraphs of some articles."""
-        first = self._first_quote
-        within = ((first[article], first[article + 1]) for article in articles.tolist())
+        first, end = self._first_quote.at(articles), self._first_quote.at(articles + 1)
+        within = zip(first.tolist(), end.tolist(), strict=True)
         for start, stop in self._quoted.runs(texts, within):
             yield self._names(self._voices.part(start, stop)) if start < stop else None
 
