@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mmap import MADV_NOHUGEPAGE, PAGESIZE, mmap
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,11 @@ from quotedesk.index.engines.whoosh.search import memory
 from quotedesk.index.query import parse
 
 
-@pytest.mark.parametrize(("full", "n_given_back"), [(0, 3), (1 << 50, 0)])
+@pytest.mark.parametrize(("full", "n_given_back"), [(0, 12), (1 << 50, 0)])
 def test_a_full_reader_gives_memory_back_and_answers_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full: int, n_given_back: int
 ) -> None:
-    for name, value in (("_FULL", full), ("_WORTHWHILE", 0)):
+    for name, value in (("_FULL", full), ("_WORTHWHILE", 0), ("_WORTH_A_LOOK", 0)):
         monkeypatch.setattr(memory, name, value)
     given_back: list[int] = []
     let_go = SegmentFile.let_go
@@ -34,3 +35,18 @@ def test_a_full_reader_gives_memory_back_and_answers_the_same(
     assert len(given_back) == n_given_back
     assert all(answer == answers[0] for answer in answers)
     assert len(answers[0].hits) == 20
+
+
+def test_memory_is_looked_at_again_only_after_it_has_grown(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[bool] = []
+    monkeypatch.setattr(memory, "_is_full", lambda: looks.append(True) or True)
+    watch = memory.Watch()
+    for _ in range(100):
+        watch.is_full()
+    assert len(looks) < 50
+    n_looks = len(looks)
+    with mmap(-1, PAGESIZE * 2048) as grown:
+        grown.madvise(MADV_NOHUGEPAGE)
+        grown.write(b"x" * len(grown))
+        assert watch.is_full()
+    assert len(looks) == n_looks + 1

@@ -16,7 +16,7 @@ from quotedesk.index.engines.whoosh.search.found import Found
 from quotedesk.index.engines.whoosh.search.found_together import Either
 from quotedesk.index.engines.whoosh.search.found_words import OfWord
 from quotedesk.index.engines.whoosh.search.matching import Clock, Matcher
-from quotedesk.index.engines.whoosh.search.memory import is_full
+from quotedesk.index.engines.whoosh.search.memory import Watch
 from quotedesk.index.engines.whoosh.search.space import Space, Stats
 from quotedesk.index.engines.whoosh.search.top import Best, best, best_of_words, may_be_best
 from quotedesk.index.engines.whoosh.segment.columns import NO_AGE
@@ -27,8 +27,6 @@ from quotedesk.index.model import Hit, Hits
 from quotedesk.index.spans import Span, find_all
 from quotedesk.index.tree import Fuzzy, InQuotes, Query, walk
 
-_BETWEEN_LOOKS = 4
-"""Searches after which the memory they took is looked at."""
 _PARTS = 8
 """Of a segment, one of which is given back at a time: most of what the next searches touch is still there."""
 _SHOWN = 8
@@ -135,7 +133,7 @@ class Searcher:
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         stats = lru_cache(maxsize=None)(lambda name: Stats(segments, name))
-        self._n_searches = 0
+        self._memory = Watch()
         keep_memory_flat()
         self._leaves = [Leaf(segment, Matcher(segment, stats)) for segment in segments]
         self._last: tuple[Query, list[Matches]] | None = None
@@ -163,8 +161,7 @@ class Searcher:
 
     def _rest(self) -> None:
         """Give some memory of the segments back when it is much; what is needed again comes from the system's cache."""
-        self._n_searches += 1
-        if self._n_searches % _BETWEEN_LOOKS == 0 and is_full():
+        if self._memory.is_full():
             for leaf in self._leaves:
                 leaf.segment.file.let_go(_PARTS)
 
