@@ -20,7 +20,7 @@ from quotedesk.index.engines.base import Engine, Facets, Order
 from quotedesk.index.errors import NotFound, UsageError
 from quotedesk.index.found_speakers import Found
 from quotedesk.index.listed_quotes import ListedQuotes
-from quotedesk.index.model import Article, ArticleSummary, Counts, Hits, Quote, Role, Speaker
+from quotedesk.index.model import Article, ArticleSummary, Counts, Hits, Quote, Role, Speaker, Totals
 from quotedesk.index.query import And, Query, parse
 from quotedesk.index.query_text import suggestion
 from quotedesk.index.speaker_log import LogEntry, SpeakerLog
@@ -330,12 +330,12 @@ class Archive:
         notes: list[str] = []
         resolved = self._by_names(query, notes)
         hits = self._engine.search(resolved, limit=limit, offset=offset, order=order)
-        return hits if not notes else Hits(hits.hits, hits.n_paragraphs, (*hits.notes, *notes))
+        return hits if not notes else Hits(hits.hits, (*hits.notes, *notes))
 
-    def n_articles(self, typed: str, *, partial: bool = False) -> int:
-        """How many articles the matches of a query are of: for after the hits are shown. Raises QueryError."""
+    def totals(self, typed: str, *, partial: bool = False) -> Totals:
+        """How much a query finds in all: for after the hits are shown. Raises QueryError."""
         query = parse(typed, partial=partial)
-        return 0 if query is None else self._engine.n_articles(self._by_names(query, []))
+        return Totals() if query is None else self._engine.totals(self._by_names(query, []))
 
     def _by_names(self, query: Query, notes: list[str]) -> Query:
         """`query` with the names that articles print in the place of the speakers it asks for."""

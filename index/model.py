@@ -213,10 +213,16 @@ class Hits:
     """One page of an answer."""
 
     hits: tuple[Hit, ...] = ()
-    n_paragraphs: int = 0
-    """All matches, shown or not."""
     notes: tuple[str, ...] = ()
     """What the reader should know about how the query was understood, one sentence each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """All matches of a query, shown or not."""
+
+    n_paragraphs: int = 0
+    n_articles: int = 0
 
 
 @dataclass(frozen=True, slots=True)

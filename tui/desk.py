@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from quotedesk.index.errors import ArchiveError, NotFound
-from quotedesk.index.model import Article, ArticleSummary, Counts, Hit, Hits, Quote
+from quotedesk.index.model import Article, ArticleSummary, Counts, Hit, Hits, Quote, Totals
 from quotedesk.tui.groups import OPEN_AT_ONCE, headings, quotes_of
 from quotedesk.tui.headings import Group
 from quotedesk.tui.headings import Order as Ordering
@@ -111,17 +111,13 @@ class Desk:
         """Raises QueryError. `partial` reads what is still being typed."""
         return await self._lane.ask(self._archive.search, typed, offset=offset, order=order, partial=partial)
 
-    async def n_articles(self, typed: str, *, partial: bool) -> int:
-        """How many articles the matches of a query are of. Raises QueryError."""
-        return await self._lane.ask(self._archive.n_articles, typed, partial=partial)
+    async def totals(self, typed: str, *, partial: bool = False) -> Totals:
+        """How much a query finds in all, which may take longer than its first hits. Raises QueryError."""
+        return await self._lane.ask(self._archive.totals, typed, partial=partial)
 
     async def prepare(self) -> None:
         """Load what the first search needs, so that its first letter is answered as quickly as the others."""
         await self._lane.ask(self._archive.search, "a", limit=1)
-
-    async def n_found(self, typed: str) -> int:
-        """How many paragraphs a query matches."""
-        return (await self._lane.ask(self._archive.search, typed, limit=1)).n_paragraphs
 
     async def facets(self, typed: str) -> Facets:
         """Who is quoted in what a query matches, and where it ran."""

@@ -36,10 +36,10 @@ async def ways_on(desk: Desk, typed: str) -> Sequence[Example]:
     """What may have been meant by a query that found nothing. Raises QueryError for one that is not finished."""
     found: list[Example] = []
     suggested = await desk.suggestion(typed)
-    if suggested and (n := await desk.n_found(suggested)):
+    if suggested and (n := (await desk.totals(suggested)).n_paragraphs):
         found.append(Example(suggested, f"did you mean this? {counted(n, 'paragraph')}", runs=True))
     for each in filters(typed)[:MOST_TRIED]:
         rest = without(typed, each)
-        if rest and (n := await desk.n_found(rest)):
+        if rest and (n := (await desk.totals(rest)).n_paragraphs):
             found.append(Example(rest, f"without {each.written}: {counted(n, 'paragraph')}", runs=True))
     return found

@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from quotedesk.index.model import Article, ArticleSummary, Counts, Hits, NameCount, Quote
+from quotedesk.index.model import Article, ArticleSummary, Counts, Hits, NameCount, Quote, Totals
 from quotedesk.index.query import Query
 
 if TYPE_CHECKING:
@@ -105,8 +105,8 @@ class Engine(Protocol):
     def search(self, query: Query, *, limit: int = 200, offset: int = 0, order: Order = "relevance") -> Hits:
         """Paragraphs that match. Ties stand by article id and paragraph."""
 
-    def n_articles(self, query: Query) -> int:
-        """How many articles the matches of a query are of. Asked for after the hits are shown."""
+    def totals(self, query: Query) -> Totals:
+        """How many paragraphs match, and of how many articles they are. Asked for after the hits are shown."""
 
     def facets(self, query: Query, *, limit: int = 20) -> Facets:
         """What the matches of a query have in common. Asked for after the hits are shown."""

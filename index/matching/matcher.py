@@ -147,7 +147,7 @@ class Matcher:
 
     def _is_word(self, word: str) -> bool:
         """Whether a word stands anywhere in the archive."""
-        return self._engine.search(Word(fold(word)), limit=1).n_paragraphs > 0
+        return bool(self._engine.search(Word(fold(word)), limit=1).hits)
 
     def _alike(self, pasted: Paste) -> tuple[list[Place], list[Place]]:
         """Quotes with words of a paste: those to begin with, and those for when these do not carry it."""

@@ -9,12 +9,12 @@ import click
 
 from quotedesk.index.engines.base import Order
 from quotedesk.index.errors import QueryError
-from quotedesk.index.model import Hit, Hits
+from quotedesk.index.model import Hit, Hits, Totals
 from quotedesk.tui.commands.failures import NOTHING, point_at
 from quotedesk.tui.commands.opening import archive_option, open_archive
 from quotedesk.tui.commands.page import Page, Piece, page, plain_option
 from quotedesk.tui.commands.printing import forms, put_json_array, put_json_lines, say
-from quotedesk.tui.counting import counted
+from quotedesk.tui.counting import places
 from quotedesk.tui.records import hit_record
 
 _AROUND = 160
@@ -49,7 +49,7 @@ def command(query: tuple[str, ...], limit: int, order: Order, form: str | None, 
     with open_archive(folder) as archive:
         try:
             hits = archive.search(typed, limit=limit, order=order)
-            n_articles = archive.n_articles(typed)
+            totals = archive.totals(typed)
         except QueryError as error:
             return point_at(typed, error)
     for note in hits.notes:
@@ -59,22 +59,21 @@ def command(query: tuple[str, ...], limit: int, order: Order, form: str | None, 
     elif form == "jsonl":
         put_json_lines(map(hit_record, hits.hits))
     elif hits.hits:
-        _print(hits, n_articles, order)
+        _print(hits, totals, order)
     if not hits.hits:
         say(f"nothing found for {typed}" if typed.strip() else "nothing to search for: the query is empty")
         return NOTHING
-    if len(hits.hits) < hits.n_paragraphs:
-        say(f"{len(hits.hits)} of {hits.n_paragraphs} paragraphs shown; --limit shows more")
+    if len(hits.hits) < totals.n_paragraphs:
+        say(f"{len(hits.hits)} of {totals.n_paragraphs} paragraphs shown; --limit shows more")
     return 0
 
 
-def _print(hits: Hits, n_articles: int, order: Order) -> None:
+def _print(hits: Hits, totals: Totals, order: Order) -> None:
     sheet = page()
     for hit in hits.hits:
         _print_hit(sheet, hit)
         sheet.blank()
-    total = f"{counted(hits.n_paragraphs, 'paragraph')} in {counted(n_articles, 'article')}"
-    sheet.line((f"{total} · {order}", "dim"))
+    sheet.line((f"{places(totals)} · {order}", "dim"))
 
 
 def _print_hit(sheet: Page, hit: Hit) -> None:

@@ -14,12 +14,12 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from quotedesk.index.errors import QueryError
-from quotedesk.index.model import Hit, Hits
+from quotedesk.index.model import Hit, Hits, Totals
 from quotedesk.index.query_text import filters, without
 from quotedesk.tui import render
 from quotedesk.tui.actions import bindings
 from quotedesk.tui.background import background
-from quotedesk.tui.counting import counted
+from quotedesk.tui.counting import places
 from quotedesk.tui.desk import Desk
 from quotedesk.tui.examples import EXAMPLES, Example, ways_on
 from quotedesk.tui.field import Field, QueryField
@@ -38,6 +38,7 @@ _PAUSE = 0.3
 """Seconds without a key after which the nearest words are looked for."""
 BEGIN = "type after / to search; for example"
 BEGUN = "no paragraph has these whole words; these have a last word that begins so"
+COUNTING = "counting"
 FIRST_KEYS = {"find": "searches", "choose": "opens", "next_pane": "next pane", "copy": "copies", "keys": "all keys"}
 ORDERS: dict[Order, str] = {"relevance": "relevance", "newest": "newest first", "oldest": "oldest first"}
 
@@ -59,8 +60,8 @@ class SearchPane(Vertical):
         self._desk: Desk | None = None
         self._queries: Newest[tuple[str, bool]] = Newest(self._search, self._report)
         self._hits = Hits()
-        self._n_articles: int | None = None
-        """Of how many articles all matches are, once that is counted."""
+        self._totals: Totals | None = None
+        """All that matches, once it is counted."""
         self._typed = ""
         self._shown = ""
         """The query whose hits are shown."""
@@ -197,7 +198,7 @@ class SearchPane(Vertical):
         self.post_message(Say(trouble))
 
     def _show(self, hits: Hits) -> None:
-        self._hits, self._n_articles = hits, None
+        self._hits, self._totals = hits, None
         returned = self._returned(hits)
         if hits.hits:
             self.rows.show(hits.hits, returned or 0)
@@ -223,12 +224,12 @@ class SearchPane(Vertical):
 
     @background("count")
     async def _count(self) -> None:
-        """Of how many articles the matches are, unless somebody types on."""
+        """How much the query finds in all, unless somebody types on."""
         shown = self._shown
         if self._desk is not None and self._typed == shown:
-            n_articles = await self._desk.n_articles(shown, partial=self._shown_partial)
+            totals = await self._desk.totals(shown, partial=self._shown_partial)
             if self._typed == shown:
-                self._n_articles = n_articles
+                self._totals = totals
                 self._say_found(self._found())
 
     @background("offer")
@@ -251,10 +252,8 @@ class SearchPane(Vertical):
         if not hits.hits:
             pieces = [(f"nothing found for {render.plain(self._shown)}", "")]
         else:
-            places = counted(hits.n_paragraphs, "paragraph")
-            if self._n_articles is not None:
-                places += f" in {counted(self._n_articles, 'article')}"
-            pieces = [(f"{places} · {ORDERS[self.order]}", render.DIM)]
+            found = COUNTING if self._totals is None else places(self._totals)
+            pieces = [(f"{found} · {ORDERS[self.order]}", render.DIM)]
         for note in hits.notes:
             pieces += [("\n", ""), (render.plain(note), "")]
         return Content.assemble(*pieces)
@@ -271,7 +270,7 @@ class SearchPane(Vertical):
     async def _fetch_more(self) -> None:
         """The next page of hits, once the cursor comes near the end of those that are here."""
         desk, hits, shown = self._desk, self._hits, self._shown
-        if desk is None or len(hits.hits) >= hits.n_paragraphs:
+        if desk is None or (self._totals is not None and len(hits.hits) >= self._totals.n_paragraphs):
             return
         more = await desk.search(shown, partial=self._shown_partial, offset=len(hits.hits), order=self.order)
         if self._hits is hits and more.hits:

@@ -10,7 +10,7 @@ from quotedesk.index.engines.base import Facets, Order
 from quotedesk.index.engines.whoosh.files.manifest import Manifest
 from quotedesk.index.engines.whoosh.segment.records import by_label, by_name
 from quotedesk.index.engines.whoosh.segment.segment import Segment
-from quotedesk.index.model import Article, ArticleSummary, Counts, Hits, NameCount, Quote
+from quotedesk.index.model import Article, ArticleSummary, Counts, Hits, NameCount, Quote, Totals
 from quotedesk.index.tree import Query
 
 if TYPE_CHECKING:
@@ -116,8 +116,8 @@ class Snapshot:
     def search(self, query: Query, *, limit: int = 200, offset: int = 0, order: Order = "relevance") -> Hits:
         return self._searcher.search(query, limit=limit, offset=offset, order=order)
 
-    def n_articles(self, query: Query) -> int:
-        return self._searcher.n_articles(query)
+    def totals(self, query: Query) -> Totals:
+        return self._searcher.totals(query)
 
     def facets(self, query: Query, *, limit: int = 20) -> Facets:
         return self._searcher.facets(query, limit)

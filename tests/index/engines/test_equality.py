@@ -19,7 +19,7 @@ from quotedesk.index.engines.base import Engine
 from quotedesk.index.engines.whoosh.search.confirm import Stand, holds
 from quotedesk.index.engines.whoosh.snapshot import Snapshot
 from quotedesk.index.engines.whoosh.writing.merging import LEVELS
-from quotedesk.index.model import Article, Quote
+from quotedesk.index.model import Article, Quote, Totals
 from quotedesk.index.tree import (
     And,
     AtLeast,
@@ -179,8 +179,7 @@ def test_documents_order_and_scores_are_those_of_plain_whoosh(history: list[Comm
             assert scores == pytest.approx(expected, rel=1e-9), query
             order = [(-round(hit.score, 9), hit.article_id, hit.paragraph) for hit in found.hits]
             assert order == sorted(order)
-            assert found.n_paragraphs == len(expected)
-            assert engine.n_articles(query) == len({article_id for article_id, _ in expected})
+            assert engine.totals(query) == Totals(len(expected), len({article_id for article_id, _ in expected}))
 
 
 @relaxed
@@ -212,9 +211,12 @@ def test_paragraphs_are_those_whose_stored_text_holds_the_query(
                     )
                 }
                 assert {(hit.article_id, hit.paragraph) for hit in found.hits} == expected, query
-                assert found.n_paragraphs == len(expected) == len(found.hits)
+                assert len(expected) == len(found.hits)
+                first = engine.search(query, limit=2).hits
+                assert [hit.id for hit in first] == [hit.id for hit in found.hits[:2]], query
             for query in asked:  # not those that were found last
-                assert engine.n_articles(query) == len({hit.article_id for hit in engine.search(query).hits})
+                totals, found = engine.totals(query), engine.search(query)
+                assert totals == Totals(len(found.hits), len({hit.article_id for hit in found.hits}))
 
 
 def test_levels_of_segments_leave_four_at_most() -> None:

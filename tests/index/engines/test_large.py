@@ -13,7 +13,7 @@ from quotedesk.index.engines.base import Engine
 from quotedesk.index.engines.whoosh.search import found_together, found_words, marks, top
 from quotedesk.index.engines.whoosh.snapshot import Snapshot
 from quotedesk.index.engines.whoosh.writing import crowds, inversion
-from quotedesk.index.model import Article
+from quotedesk.index.model import Article, Totals
 from quotedesk.index.query import Query, parse
 from quotedesk.index.spans import Reading, runs
 from quotedesk.index.tree import And, Not, Or
@@ -26,7 +26,7 @@ def articles() -> list[Article]:
     chance = random.Random(3)
     return [
         article(f"a{number:03}", *(" ".join(chance.choices(WORDS, k=chance.randint(1, 6))) for _ in range(200)))
-        for number in range(400)
+        for number in chance.sample(range(400), 400)
     ]
 
 
@@ -69,8 +69,7 @@ def test_paragraphs_and_their_counts_are_those_of_reading_all(
     }
     found = large.search(query, limit=100_000)
     assert {(hit.article_id, hit.paragraph) for hit in found.hits} == expected
-    assert found.n_paragraphs == len(expected)
-    assert large.n_articles(query) == len({article_id for article_id, _ in expected})
+    assert large.totals(query) == Totals(len(expected), len({article_id for article_id, _ in expected}))
 
 
 def holds(query: Query, reading: Reading) -> bool:
@@ -92,6 +91,20 @@ PAGED = """the|rare|of|port ferry|the or rare|rare or of or port|port or port|"o
 @pytest.mark.parametrize("typed", PAGED)
 def test_first_page_is_the_beginning_of_the_whole_answer(large: Engine, typed: str) -> None:
     whole = large.search(tree(typed), limit=100_000).hits
+    for limit, offset in ((1, 0), (20, 0), (20, 20), (300, 100)):
+        assert large.search(tree(typed), limit=limit, offset=offset).hits == whole[offset : offset + limit]
+
+
+@pytest.mark.parametrize("typed", ["th*", "ot*", "ot*r", "not the", "not ot*"])
+def test_pages_of_paragraphs_that_nothing_ranks_follow_on_by_id(
+    large: Engine, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    monkeypatch.setattr(found_words, "RANKED", 0)
+    whole = large.search(tree(typed), limit=100_000).hits
+    assert whole
+    assert [(hit.article_id, hit.paragraph) for hit in whole] == sorted(
+        (hit.article_id, hit.paragraph) for hit in whole
+    )
     for limit, offset in ((1, 0), (20, 0), (20, 20), (300, 100)):
         assert large.search(tree(typed), limit=limit, offset=offset).hits == whole[offset : offset + limit]
 
@@ -141,10 +154,9 @@ def test_two_segments_are_searched_as_one(articles: list[Article], tmp_path: Pat
         assert [(hit.article_id, hit.paragraph, round(hit.score, 6)) for hit in whole.hits] == [
             (hit.article_id, hit.paragraph, round(hit.score, 6)) for hit in split.hits
         ]
-        assert whole.n_paragraphs == split.n_paragraphs
-        assert large.n_articles(tree(typed)) == parts.n_articles(tree(typed))
+        assert large.totals(tree(typed)) == parts.totals(tree(typed))
     with open_store(tmp_path).write() as writer:
         writer.put(article("more", "The rare port."), [])
     merged = open_store(tmp_path).open()
-    assert merged.search(tree("the")).n_paragraphs == large.search(tree("the")).n_paragraphs + 1
+    assert merged.totals(tree("the")).n_paragraphs == large.totals(tree("the")).n_paragraphs + 1
     assert list(open_store(tmp_path).faults()) == []

@@ -8,6 +8,7 @@ import pytest
 from made_archives import A, B, article, build, quote, seed_articles
 
 from quotedesk.index.engines.base import Engine
+from quotedesk.index.model import Totals
 from quotedesk.index.query import SpokenBy, parse, replace_spoken
 from quotedesk.index.snippets import snippet
 
@@ -29,8 +30,7 @@ def hits(engine: Engine, typed: str) -> set[tuple[str, int]]:
     assert query is not None
     query = replace_spoken(query, VOICES.__getitem__)
     found = engine.search(query)
-    assert found.n_paragraphs == len(found.hits)
-    assert engine.n_articles(query) == len({hit.article_id for hit in found.hits})
+    assert engine.totals(query) == Totals(len(found.hits), len({hit.article_id for hit in found.hits}))
     for hit in found.hits:
         if hit.spans:
             piece, inside = snippet(hit.text, hit.spans, 60)
@@ -168,9 +168,9 @@ def test_pages_of_an_answer_follow_on(seeds: Engine) -> None:
     query = parse("korea")
     assert query is not None
     whole = seeds.search(query)
-    pages = [seeds.search(query, limit=4, offset=start) for start in range(0, whole.n_paragraphs, 4)]
+    pages = [seeds.search(query, limit=4, offset=start) for start in range(0, len(whole.hits), 4)]
     assert tuple(hit for page in pages for hit in page.hits) == whole.hits
-    assert {page.n_paragraphs for page in pages} == {whole.n_paragraphs}
+    assert seeds.search(query, limit=4, offset=len(whole.hits)).hits == ()
 
 
 def test_rarer_words_and_shorter_paragraphs_stand_higher(tmp_path: Path) -> None:
@@ -206,3 +206,13 @@ def test_facets_name_those_quoted_and_where_it_ran(desk: Engine) -> None:
     assert facets.speakers == (("Ada Reed", 1),)
     assert facets.sources == (("Daily Post", 2), ("Daily Wire", 1), ("Evening Wire", 1))
     assert desk.facets(query, limit=1).sources == (("Daily Post", 2),)
+
+
+@pytest.mark.parametrize("typed", ["ferry", "not port", "fe*", '"the ferry"', "ferry or port"])
+def test_articles_without_paragraphs_are_not_found_and_do_not_stand_in_the_way(tmp_path: Path, typed: str) -> None:
+    assert hits(build(tmp_path / "empty", [article("a"), article("b")]), typed) == set()
+    engine = build(
+        tmp_path / "some", [article("a"), article("b", "The ferry sank."), article("c"), article("d", "A port.")]
+    )
+    assert ("b", 1) in hits(engine, typed)
+    assert [hit.text for hit in engine.search(parse("sank") or pytest.fail(), limit=5).hits] == ["The ferry sank."]

@@ -21,6 +21,8 @@ class Found(ABC):
 
     size: int
     """At most so many."""
+    is_ranked = True
+    """Whether some of them may have higher scores than others."""
 
     @abstractmethod
     def texts(self) -> Texts:
@@ -37,6 +39,11 @@ class Found(ABC):
     def limits(self, texts: Texts) -> tuple[Floats, Floats] | None:
         """What the scores of some texts lie between, where that takes much less than the scores; else None."""
         return None
+
+
+def live(space: Space, texts: Texts) -> Texts:
+    """Those of some texts whose articles were not taken out."""
+    return texts if space.gone is None else texts[~space.gone[texts]]
 
 
 def members(space: Space, texts: Texts, of: Texts) -> Mask:
@@ -81,19 +88,17 @@ class Some(Listed):
 class OfArticles(Found):
     """The texts of some articles."""
 
+    is_ranked = False
+
     def __init__(self, space: Space, articles: Mask) -> None:
         self._space = space
         self._articles = articles
         self._chosen = np.flatnonzero(articles)
         starts = space.first_text
-        self._first = starts.at(self._chosen).astype(np.int64)
-        self._last = starts.at(self._chosen + 1).astype(np.int64)
-        self.size = int((self._last - self._first).sum())
+        self.size = int(starts.at(self._chosen + 1).sum(dtype=np.int64) - starts.at(self._chosen).sum(dtype=np.int64))
 
     def texts(self) -> Texts:
-        counts = self._last - self._first
-        begin = np.repeat(self._first - (np.cumsum(counts) - counts), counts)
-        return (begin + np.arange(self.size)).astype(np.uint32)
+        return self._space.texts_of(self._chosen)
 
     def among(self, texts: Texts) -> Mask:
         return self._articles[self._space.articles(texts)]
@@ -101,6 +106,8 @@ class OfArticles(Found):
 
 class All(Found):
     """Every text that a condition does not shut out."""
+
+    is_ranked = False
 
     def __init__(self, space: Space, without: Found | None = None) -> None:
         self._space = space

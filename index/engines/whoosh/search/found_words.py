@@ -151,6 +151,7 @@ class OfVariants(Found):
         self._met: tuple[Texts, Ints, Texts] = _NO_TEXTS, _NO_POSTINGS, _NO_TEXTS
         """Rising texts, which of the postings are theirs, and the text of each of these, as they were asked for last:
         their scores are next."""
+        self.is_ranked = space.stats.n_holding(query) <= RANKED
         is_prefix = isinstance(query, Wildcard) and query.is_prefix
         self._bits = space.field.crowd(query.stem.encode()) if is_prefix and isinstance(query, Wildcard) else None
 
@@ -196,12 +197,8 @@ class OfVariants(Found):
         self._met = texts, hits, theirs
         return hits, theirs
 
-    @cached_property
-    def _is_ranked(self) -> bool:
-        return self._space.stats.n_holding(self._query) <= RANKED
-
     def scores(self, texts: Texts) -> Floats:
-        if not self._is_ranked or not self._runs:
+        if not self.is_ranked or not self._runs:
             return super().scores(texts)
         hits: Ints | slice
         hits, found = (slice(None), self._decoded) if texts is self.__dict__.get("_texts") else self._hits(texts)

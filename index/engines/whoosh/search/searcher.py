@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -12,18 +12,18 @@ import numpy as np
 
 from quotedesk.index.engines.base import Facets, Order
 from quotedesk.index.engines.whoosh.search.confirm import Stand, holding_quotes
-from quotedesk.index.engines.whoosh.search.found import Found
+from quotedesk.index.engines.whoosh.search.found import Found, live
 from quotedesk.index.engines.whoosh.search.found_together import Either
 from quotedesk.index.engines.whoosh.search.found_words import OfWord
 from quotedesk.index.engines.whoosh.search.matching import Clock, Matcher
 from quotedesk.index.engines.whoosh.search.memory import Watch
 from quotedesk.index.engines.whoosh.search.space import Space, Stats
-from quotedesk.index.engines.whoosh.search.top import Best, best, best_of_words, may_be_best
+from quotedesk.index.engines.whoosh.search.top import Best, best, best_of_words, best_unranked, may_be_best
 from quotedesk.index.engines.whoosh.segment.columns import NO_AGE
 from quotedesk.index.engines.whoosh.segment.postings import Array, Ints, Texts
 from quotedesk.index.engines.whoosh.segment.segment import Segment
 from quotedesk.index.memory import keep_memory_flat
-from quotedesk.index.model import Hit, Hits
+from quotedesk.index.model import Hit, Hits, Totals
 from quotedesk.index.spans import Span, find_all
 from quotedesk.index.tree import Fuzzy, InQuotes, Query, walk
 
@@ -78,21 +78,6 @@ class Leaf:
         self._first_quote = segment.file.flat("article.quote")
         self._quoted, self._voices = segment.file.flat("quote.paragraph"), segment.file.flat("quote.voice")
 
-    def matches(self, query: Query, clock: Clock) -> Matches:
-        """What a query finds that was not taken out."""
-        found = self.matcher.find(query, clock)
-        gone = self.space.gone
-        if gone is None and isinstance(found, OfWord):  # its texts need not be listed
-            return Matches(found, found.size)
-        texts = found.texts()
-        texts = texts if gone is None else texts[~gone[texts]]
-        return Matches(found, len(texts), texts)
-
-    def n_articles(self, matches: Matches) -> int:
-        if isinstance(matches.found, OfWord) and matches.texts is None:
-            return self.space.field.n_articles(matches.found.number)
-        return self.segment.owners.count(matches.listed())
-
     def voices(self, texts: Texts, articles: Texts) -> Iterator[str | None]:
         """Who is quoted in some paragraphs of some articles."""
         first, end = self._first_quote.at(articles), self._first_quote.at(articles + 1)
@@ -141,22 +126,17 @@ class Searcher:
 
     def search(self, query: Query, *, limit: int, offset: int, order: Order) -> Hits:
         wanted = limit + offset
-        found = self._matches(query)
-        candidates = [
-            _best(leaf, matches, wanted, order)
-            for leaf, matches in zip(self._leaves, found, strict=True)
-            if wanted and matches.n_paragraphs
-        ]
+        candidates = [_best(matches, wanted, order) for matches in self._matches(query)] if wanted else []
         nodes = list(walk(query))
         page = _hits(query, nodes, _first(candidates, wanted)[offset:])
         self._rest()
-        return Hits(page, sum(matches.n_paragraphs for matches in found), tuple(self._variants(nodes)))
+        return Hits(page, tuple(self._variants(nodes)))
 
     def _matches(self, query: Query) -> list[Matches]:
         """What each segment has."""
         if self._last is None or self._last[0] != query:
             self._last, clock = None, Clock()
-            self._last = query, [leaf.matches(query, clock) for leaf in self._leaves]
+            self._last = query, [Matches(leaf, leaf.matcher.find(query, clock)) for leaf in self._leaves]
         return self._last[1]
 
     def _rest(self) -> None:
@@ -177,42 +157,56 @@ class Searcher:
                     )
                     yield f"{node.text}~ also finds variants: {shown}"
 
-    def n_articles(self, query: Query) -> int:
-        """How many articles the matches are of."""
-        found = zip(self._leaves, self._matches(query), strict=True)
-        return sum(leaf.n_articles(matches) for leaf, matches in found if matches.n_paragraphs)
+    def totals(self, query: Query) -> Totals:
+        """How many paragraphs match, and of how many articles they are."""
+        found = self._matches(query)
+        return Totals(sum(matches.n_paragraphs for matches in found), sum(matches.n_articles for matches in found))
 
     def facets(self, query: Query, limit: int) -> Facets:
         """Who is quoted in the matches, and where they ran."""
         speakers: Counter[str] = Counter()
         sources: Counter[str] = Counter()
-        for leaf, matches in zip(self._leaves, self._matches(query), strict=True):
-            texts = matches.listed()
-            speakers.update(leaf.speakers(texts))
-            sources.update(leaf.sources(texts))
+        for matches in self._matches(query):
+            speakers.update(matches.leaf.speakers(matches.texts))
+            sources.update(matches.leaf.sources(matches.texts))
         return Facets(tuple(_most(speakers, limit)), tuple(_most(sources, limit)))
 
 
-class Matches(NamedTuple):
-    """What matches in a segment, and how many paragraphs that is."""
+class Matches:
+    """What a query finds in a segment. Nothing is listed or counted before it is asked for."""
 
-    found: Found
-    n_paragraphs: int
-    texts: Texts | None = None
-    """None where these are all that was found."""
+    def __init__(self, leaf: Leaf, found: Found) -> None:
+        self.leaf = leaf
+        self.found = found
 
-    def listed(self) -> Texts:
-        """In rising order."""
-        return self.found.texts() if self.texts is None else self.texts
+    @cached_property
+    def texts(self) -> Texts:
+        """All that were not taken out, in rising order."""
+        return live(self.leaf.space, self.found.texts())
+
+    @property
+    def _word(self) -> OfWord | None:
+        """The word that is all that is found: its numbers are known."""
+        return self.found if isinstance(self.found, OfWord) and self.leaf.space.gone is None else None
+
+    @property
+    def n_paragraphs(self) -> int:
+        return len(self.texts) if self._word is None else self._word.size
+
+    @property
+    def n_articles(self) -> int:
+        if self._word is None:
+            return self.leaf.segment.owners.count(self.texts)
+        return self.leaf.space.field.n_articles(self._word.number)
 
 
-def _best(leaf: Leaf, matches: Matches, wanted: int, order: Order) -> Candidates:
+def _best(matches: Matches, wanted: int, order: Order) -> Candidates:
     """The first hits of a segment."""
-    space = leaf.space
+    leaf, space = matches.leaf, matches.leaf.space
     if order == "relevance":
         chosen, articles, scores = _most_relevant(space, matches, wanted)
         return _candidates(leaf, chosen, articles, -scores, scores)
-    texts = matches.listed()
+    texts = matches.texts
     articles = space.articles(texts)
     ages = leaf.segment.file.flat("article.age").at(articles).astype(np.float64)
     undated = ages == NO_AGE
@@ -230,9 +224,13 @@ def _most_relevant(space: Space, matches: Matches, wanted: int) -> Best:
     found = matches.found
     if space.gone is None and (isinstance(found, OfWord) or (isinstance(found, Either) and found.is_of_words())):
         chosen = best_of_words(space, found, wanted)
-        if chosen is not None:
-            return chosen
-    texts = matches.listed()
+    elif not found.is_ranked:
+        chosen = best_unranked(space, found, wanted)
+    else:
+        chosen = None
+    if chosen is not None:
+        return chosen
+    texts = matches.texts
     limits = found.limits(texts)
     if limits is not None:
         texts = may_be_best(texts, *limits, wanted)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from quotedesk.index.engines.whoosh.files.flat import Flat
 from quotedesk.index.engines.whoosh.search.marks import Marks
 from quotedesk.index.engines.whoosh.search.vocabulary import term_ranges
-from quotedesk.index.engines.whoosh.segment.postings import Array, Field, Texts
+from quotedesk.index.engines.whoosh.segment.postings import Array, Field, Ints, Texts
 from quotedesk.index.engines.whoosh.segment.remembering import remembered
 from quotedesk.index.engines.whoosh.segment.scoring import K1, idf, norms
 from quotedesk.index.engines.whoosh.segment.segment import Segment
@@ -110,6 +110,13 @@ class Space:
     def first_text(self) -> Flat:
         """The first text of each article, and one more behind the last."""
         return self.segment.file.flat({"text": "article.paragraph", "quoted": "article.quote"}[self.name])
+
+    def texts_of(self, articles: Ints) -> Texts:
+        """All texts of some articles, in their order."""
+        first, last = (self.first_text.at(each).astype(np.int64) for each in (articles, articles + 1))
+        counts = last - first
+        begin = np.repeat(first - (np.cumsum(counts) - counts), counts)
+        return (begin + np.arange(len(begin))).astype(np.uint32)
 
     @cached_property
     def gone(self) -> npt.NDArray[np.bool_] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from quotedesk.index.engines.whoosh.search.found import members
+from quotedesk.index.engines.whoosh.search.found import Found, live, members
 from quotedesk.index.engines.whoosh.search.found_together import Either
 from quotedesk.index.engines.whoosh.search.found_words import OfWord
 from quotedesk.index.engines.whoosh.search.space import Floats, Space
@@ -17,6 +17,10 @@ _FEW = 4
 """Up to this many times the texts that are wanted, all are sorted; of more, those that cannot be among the first go."""
 _CROWD, _TRIED = 50_000, 4096
 """Of more texts with one score than the first, the articles first by id have enough, as a rule: so many are tried."""
+_LIKELY = 2
+"""How many times the texts that are wanted are likely among those that are looked at for them."""
+_LOOKED_AT = 4000
+"""Texts that are looked at one by one; where more would be, listing all that match takes no longer."""
 _SLACK = 1 + 1e-6
 _NO_TEXTS = np.zeros(0, np.uint32)
 
@@ -63,6 +67,18 @@ def _first_by_id(space: Space, texts: Texts, room: int) -> Ints:
     ranks = file.flat("article.rank").at(space.articles(texts))
     chosen: Ints = (ranks <= np.partition(ranks, room - 1)[room - 1]).nonzero()[0]
     return chosen
+
+
+def best_unranked(space: Space, found: Found, wanted: int) -> Best | None:
+    """The best of texts that all have one score, without listing them all; None when they may be too few for that."""
+    n_texts = wanted * _LIKELY * space.n_texts // max(found.size, 1)
+    if n_texts > _LOOKED_AT:
+        return None
+    segment = space.segment
+    n_articles = min(n_texts * len(segment) // max(space.n_texts, 1) + 1, len(segment))
+    texts = live(space, space.texts_of(np.sort(segment.file.array("article.by_id", 0, n_articles))))
+    texts = texts[found.among(texts)]
+    return None if len(texts) < wanted else best(space, texts, np.zeros(len(texts)), wanted)
 
 
 def may_be_best(texts: Texts, low: Floats, high: Floats, wanted: int) -> Texts:

@@ -62,8 +62,7 @@ class SegmentBuilder:
         self._ids.append(article.id.encode())
         self._writer.add(texts, [quote_record(quote) for quote in quotes], head_record(article, quotes))
         self._text.add(texts)
-        if direct:
-            self._quoted.add([quote.text for quote in direct])
+        self._quoted.add([quote.text for quote in direct])
         self._meta.add([getattr(article, field) or "" for field in META_FIELDS])
         self._n_paragraphs.append(len(texts))
         self._n_quotes.append(len(direct))

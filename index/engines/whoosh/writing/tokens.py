@@ -62,6 +62,8 @@ class Stream:
         self.n_characters = 0
 
     def add(self, texts: Sequence[str]) -> None:
+        if not texts:
+            return
         whole = BETWEEN.join(texts)
         self._waiting.append(whole)
         self._n_waiting += len(whole)
