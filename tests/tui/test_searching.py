@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from quotedesk.tui.panes import search
+
 PHRASE = '"too far, we might"'
 WIDE, NARROW = (100, 30), (80, 24)
 
@@ -95,6 +97,20 @@ async def test_nothing_found_says_what_was_searched(desk):
         assert "nothing found for zebra" in it.words("found")
         await it.press("n")
         assert "no hits" in it.bottom
+
+
+@pytest.mark.parametrize("at_once", [0.0, 10.0], ids=["counted later", "counted at once"])
+async def test_what_is_found_in_all_is_told_and_a_mistake_after_it_stays(desk, monkeypatch, at_once):
+    monkeypatch.setattr(search, "_AT_ONCE", at_once)
+    async with desk(WIDE) as it:
+        await it.press("slash")
+        await it.type("weapons")
+        await it.shows("7 paragraphs in 2 articles", "found")
+        await it.type(" (munitions")
+        await it.press("enter")
+        await it.shows("not closed", "found")
+        await it.settle()
+        assert "paragraphs in" not in it.words("found")
 
 
 async def test_hits_of_a_beginning_stay_when_enter_finds_no_whole_word(desk):

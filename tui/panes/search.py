@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 _AHEAD = 20
 """How near the end of the hits the cursor comes before the next page of them is fetched."""
+_AT_ONCE = 0.008
+"""Seconds that hits wait for their number, half a frame: what is counted later is told when it is known."""
 _PAUSE = 0.3
 """Seconds without a key after which the nearest words are looked for."""
 BEGIN = "type after / to search; for example"
@@ -179,9 +182,14 @@ class SearchPane(Vertical):
             if not self._queries.overtaken:
                 self._refuse(error, finished=not partial)
             return
+        totals = None
+        if hits.hits and not self._queries.overtaken:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_AT_ONCE):
+                    totals = await self._desk.totals(typed, partial=partial)
         if not self._queries.overtaken:
             self._shown, self._shown_partial = typed, partial
-            self._show(hits)
+            self._show(hits, totals)
 
     def _refuse(self, error: QueryError, *, finished: bool) -> None:
         """The mistake in words, with a mark under its place in the query line."""
@@ -197,8 +205,8 @@ class SearchPane(Vertical):
     def _report(self, trouble: str) -> None:
         self.post_message(Say(trouble))
 
-    def _show(self, hits: Hits) -> None:
-        self._hits, self._totals = hits, None
+    def _show(self, hits: Hits, totals: Totals | None = None) -> None:
+        self._hits, self._totals = hits, totals
         returned = self._returned(hits)
         if hits.hits:
             self.rows.show(hits.hits, returned or 0)
@@ -213,7 +221,7 @@ class SearchPane(Vertical):
         if hits.hits and returned is None:
             self.post_message(AtHit(hits.hits[0], opened=self._open_first))
         self._open_first = False
-        if hits.hits:
+        if hits.hits and totals is None:
             self._count()
 
     def _returned(self, hits: Hits) -> int | None:
