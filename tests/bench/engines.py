@@ -5,11 +5,11 @@
 
 Each engine has a process of its own and measures itself. The times of answers are CPU time, not wall time, and their
 questions are interleaved one by one on one CPU, so that whatever else the machine does hits all alike. Every answer has
-the text of twenty hits with what matched marked in it (with --bare only quotedesk's, which also counts all matches and
-names who is quoted). A cold start is the wall time of opening and the first answer in a new process that has imported
-all it needs, with the files in the system's cache. Memory is what of the process is in memory when the mix is done,
-Python and libraries included; SQLite reads its file through the system's cache instead, which is not counted. Linux
-only.
+the text of twenty hits with what matched marked in it (with --bare only quotedesk's) and who is quoted there; how many
+match in all is asked of none. A cold start is the wall time of opening and the first answer in a new process that has
+imported all it needs, with the files in the system's cache. Memory is what of the process is in memory when the mix is
+done, Python and libraries included; SQLite reads its file through the system's cache instead, which is not counted.
+Linux only.
 """
 
 from __future__ import annotations

@@ -231,7 +231,7 @@ class Tantivy:
                 parts.append((occur.Must, made.term_query(self._schema, "speaker", question.speaker)))
             query = made.boolean_query(parts)
         order = {"order_by_field": "day"} if kind == "newest first" else {}
-        found = self._searcher.search(query, LIMIT, **order)
+        found = self._searcher.search(query, LIMIT, count=False, **order)
         if kind == "facets":
             for column in ("speaker", "source"):
                 self._searcher.aggregate(query, {"top": {"terms": {"field": column, "size": 20}}})

@@ -84,7 +84,7 @@ def holds(query: Query, reading: Reading) -> bool:
 
 
 PAGED = """the|rare|of|port ferry|the or rare|rare or of or port|port or port|"of the"|"the rare"|"of the port"
-|port ther*|the or (port ferry)|"the rare" or port|not the|not (rare or port)
+|port or sea or rare or ship|port ther*|the or (port ferry)|"the rare" or port|not the|not (rare or port)
 |not the ferry""".replace("\n", "").split("|")
 
 

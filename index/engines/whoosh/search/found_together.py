@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import combinations
 
 import numpy as np
 
 from quotedesk.index.engines.whoosh.search.found import All, Found, Mask, OfArticles
 from quotedesk.index.engines.whoosh.search.found_words import OfWord
+from quotedesk.index.engines.whoosh.search.marks import distinct
 from quotedesk.index.engines.whoosh.search.space import Floats, Space
 from quotedesk.index.engines.whoosh.segment.postings import Ints, Texts
 from quotedesk.index.engines.whoosh.segment.scoring import K1
 
 _MANY = 2000
 """Texts that are fewer are all scored."""
+_PAIRED = 3
+"""Of so many words, what two of them share is looked for pair by pair, without putting all texts together."""
 _MORE = 12
 """A word that stands in so many times the texts of the rarest adds little to scores, and looking it up takes long."""
+_NO_TEXTS = np.zeros(0, np.uint32)
 
 
 class Both(Found):
@@ -116,9 +121,14 @@ class Either(Found):
     def texts(self) -> Texts:
         return self._united[0]
 
+    @cached_property
     def shared(self) -> Texts:
         """The texts that several find, in rising order."""
-        return self._united[1]
+        if "_united" in self.__dict__ or len(self._parts) > _PAIRED or not self.is_of_words():
+            return self._united[1]
+        by_size = sorted(self.words, key=lambda word: word.size)
+        pairs = [few.texts()[many.meet(few.texts())[0]] for few, many in combinations(by_size, 2)]
+        return pairs[0] if len(pairs) == 1 else distinct(np.sort(np.concatenate([_NO_TEXTS, *pairs])))
 
     @property
     def words(self) -> list[OfWord]:

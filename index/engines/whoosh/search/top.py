@@ -101,7 +101,7 @@ def best_of_words(space: Space, found: OfWord | Either, wanted: int) -> Best | N
     Sound because a bound holds for the average length it was made with, and a longer average raises no score by more
     than its ratio. Texts of several words are all scored.
     """
-    words, shared = ([found], _NO_TEXTS) if isinstance(found, OfWord) else (found.words, found.shared())
+    words, shared = ([found], _NO_TEXTS) if isinstance(found, OfWord) else (found.words, found.shared)
     scored = [(shared, found.scores(shared))] if len(shared) else []
     left = []
     for word in words:
