@@ -210,7 +210,8 @@ def test_facets_name_those_quoted_and_where_it_ran(desk: Engine) -> None:
 
 @pytest.mark.parametrize("typed", ["ferry", "not port", "fe*", '"the ferry"', "ferry or port"])
 def test_articles_without_paragraphs_are_not_found_and_do_not_stand_in_the_way(tmp_path: Path, typed: str) -> None:
-    assert hits(build(tmp_path / "empty", [article("a"), article("b")]), typed) == set()
+    empty = build(tmp_path / "empty", [article("a", source="Herald"), article("b", title="Ferry")])
+    assert hits(empty, typed) == hits(empty, f"{typed} source:herald") == hits(empty, "title:ferry") == set()
     engine = build(
         tmp_path / "some", [article("a"), article("b", "The ferry sank."), article("c"), article("d", "A port.")]
     )

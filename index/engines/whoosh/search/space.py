@@ -31,7 +31,7 @@ class Stats:
         self.n_texts = sum(segment.entry.paragraphs + segment.entry.quotes for segment in segments)
         """Paragraphs and quotes, deleted ones included: Whoosh's number of documents."""
         n_words = sum(field.n_words for field in self._fields)
-        self.average = n_words / self.n_texts if n_words else 1.0
+        self.average = n_words / self.n_texts if n_words and self.n_texts else 1.0
         self.norms = norms(self.average)
         self._idf = remembered(self._idf_of_all, 4096)
         self.variants = remembered(self._variants, 64)
