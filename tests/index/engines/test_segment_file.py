@@ -55,14 +55,17 @@ def test_each_element_is_what_was_written(made: tuple[Path, int, int], how: str)
         flat[-1]
 
 
+def damage(path: Path, number: int) -> None:
+    """Change one of the numbers in the file."""
+    content = bytearray(path.read_bytes())
+    content[content.index(NUMBERS.tobytes()) + 4 * number] ^= 1
+    path.write_bytes(content)
+
+
 @pytest.mark.parametrize("how", READERS)
 def test_damage_is_found_by_whoever_reads_it_and_harms_nobody_else(made: tuple[Path, int, int], how: str) -> None:
-    path = made[0]
-    content = bytearray(path.read_bytes())
-    damaged = 20_000
-    place = content.index(NUMBERS.tobytes()) + 4 * damaged
-    content[place] ^= 1
-    path.write_bytes(content)
+    path, damaged = made[0], 20_000
+    damage(path, damaged)
     file = SegmentFile(*made)
     read, flat = READERS[how], file.flat("numbers")
     far = damaged + BLOCK // 4
@@ -73,6 +76,15 @@ def test_damage_is_found_by_whoever_reads_it_and_harms_nobody_else(made: tuple[P
             read(flat, number)
     assert bytes(file.bytes("first")) == b"abc"
     assert len(list(file.damages())) == 1
+
+
+@pytest.mark.parametrize("first", READERS)
+def test_damage_is_found_again_however_often_and_by_whom_it_was_found(made: tuple[Path, int, int], first: str) -> None:
+    damage(made[0], 20_000)
+    flat = SegmentFile(*made).flat("numbers")
+    for read in (*[READERS[first]] * 100, *READERS.values()):
+        with pytest.raises(Damaged):
+            read(flat, 20_000)
 
 
 def test_a_damaged_checksum_is_found(made: tuple[Path, int, int]) -> None:

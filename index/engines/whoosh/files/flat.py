@@ -113,8 +113,9 @@ class Flat:
     def runs(self, values: npt.NDArray[Any], within: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Where each of some values begins and ends among the elements, which rise; `within` tells between which it can
         only stand."""
-        self._patience = max(0, self._patience - len(values) * _SOUGHT)
-        elements = self if self._patience else self.part(0, self._count)
+        patience = max(0, self._patience - len(values) * _SOUGHT)
+        elements = self if patience else self.part(0, self._count)
+        self._patience = patience  # from here on nothing is checked any more when none is left
         for value, (low, high) in zip(values.tolist(), within, strict=True):
             first = bisect_left(elements, value, low, high)
             yield first, bisect_right(elements, value, first, high)
