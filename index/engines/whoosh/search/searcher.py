@@ -114,7 +114,7 @@ def _most(counts: Counter[str], limit: int) -> list[tuple[str, int]]:
 
 
 class Searcher:
-    """Searches the segments of one generation."""
+    """Searches the segments of one generation, for one thread at a time."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         stats = lru_cache(maxsize=None)(lambda name: Stats(segments, name))
@@ -160,7 +160,9 @@ class Searcher:
     def totals(self, query: Query) -> Totals:
         """How many paragraphs match, and of how many articles they are."""
         found = self._matches(query)
-        return Totals(sum(matches.n_paragraphs for matches in found), sum(matches.n_articles for matches in found))
+        totals = Totals(sum(matches.n_paragraphs for matches in found), sum(matches.n_articles for matches in found))
+        self._rest()
+        return totals
 
     def facets(self, query: Query, limit: int) -> Facets:
         """Who is quoted in the matches, and where they ran."""
@@ -169,6 +171,7 @@ class Searcher:
         for matches in self._matches(query):
             speakers.update(matches.leaf.speakers(matches.texts))
             sources.update(matches.leaf.sources(matches.texts))
+        self._rest()
         return Facets(tuple(_most(speakers, limit)), tuple(_most(sources, limit)))
 
 
