@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from threading import Event
+
 import pytest
 
+from quotedesk.index.archive import Archive
+from quotedesk.index.errors import ArchiveError
+from quotedesk.tui.config import Config
 from quotedesk.tui.panes import search
 
 PHRASE = '"too far, we might"'
@@ -113,6 +119,66 @@ async def test_what_is_found_in_all_is_told_and_a_mistake_after_it_stays(desk, m
         assert "paragraphs in" not in it.words("found")
 
 
+@pytest.fixture
+def held(monkeypatch):
+    """Until it is set, the first archive that is asked for totals does not tell them."""
+    gate, total, first = Event(), Archive.totals, []
+
+    def totals(self, *args, **kwargs):
+        first[:] = first or [self]
+        if self is first[0]:
+            gate.wait(30)
+        return total(self, *args, **kwargs)
+
+    monkeypatch.setattr(Archive, "totals", totals)
+    yield gate
+    gate.set()
+
+
+async def test_what_is_found_in_all_is_told_to_one_who_types_on_without_searching(desk, held):
+    async with desk(WIDE, config=Config(reduced_motion=True)) as it:
+        await it.press("slash")
+        await it.type("weapons")
+        await it.press("enter")
+        await it.shows("counting", "found")
+        await it.press("slash")
+        await it.type("zebra")
+        held.set()
+        await it.shows("7 paragraphs in 2 articles", "found")
+
+
+async def test_what_was_found_in_all_before_a_reload_is_not_told_after_it(desk, seeds, tmp_path, quotedesk, held):
+    mine = shutil.copytree(seeds, tmp_path / "mine")
+    (tmp_path / "new.txt").write_text("Two weapons were found, said Al Bose.", encoding="utf-8")
+    async with desk(WIDE, mine) as it:
+        assert quotedesk("ingest", tmp_path / "new.txt", "--archive", mine).code == 0
+        it.app.screen._look()
+        await it.until(lambda: "changed on disk" in it.lines[0])
+        await it.press("slash")
+        await it.type("weapons")
+        await it.press("enter")
+        await it.shows("counting", "found")
+        await it.press("R")
+        await it.shows("8 paragraphs in 3 articles", "found")
+        held.set()
+        await it.settle()
+        assert "8 paragraphs in 3 articles" in it.words("found")
+
+
+@pytest.mark.parametrize("at_once", [0.0, 10.0], ids=["counted later", "counted at once"])
+async def test_hits_are_shown_when_they_cannot_be_counted(desk, monkeypatch, at_once):
+    def totals(*_, **__):
+        raise ArchiveError("it is damaged")
+
+    monkeypatch.setattr(search, "_AT_ONCE", at_once)
+    monkeypatch.setattr(Archive, "totals", totals)
+    async with desk(WIDE) as it:
+        await it.search("weapons")
+        await it.until(lambda: it.bottom == "it is damaged")
+        assert it.words("found") == "relevance"
+        assert len(it.rows("hits").rows) == 7
+
+
 async def test_hits_of_a_beginning_stay_when_enter_finds_no_whole_word(desk):
     async with desk(WIDE) as it:
         await it.search("weap")
@@ -209,3 +275,17 @@ async def test_a_search_that_finds_nothing_leaves_the_page_and_the_reached_quote
         await it.search("xxxx")
         await it.shows("nothing found", "found")
         assert "4 ▸ “We would" in it.words("paragraphs")
+
+
+@pytest.mark.parametrize("count", [199, 200, 401])
+async def test_all_hits_are_reached_however_many(desk, tmp_path, quotedesk, count):
+    (tmp_path / "long.txt").write_text("\n\n".join(f"Ferry number {n}." for n in range(count)), encoding="utf-8")
+    assert quotedesk("ingest", tmp_path / "long.txt", "--archive", tmp_path / "many").code == 0
+    async with desk(WIDE, tmp_path / "many", rows="paragraphs") as it:
+        await it.search("ferry")
+        for reached in range(200, count + 1, 200):
+            await it.press("G")
+            await it.until(lambda: len(it.rows("hits").rows) == min(count, reached + 200))  # noqa: B023
+        await it.press("G")
+        await it.settle()
+        assert it.rows("hits").cursor == count - 1

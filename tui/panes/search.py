@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ from quotedesk.tui import render
 from quotedesk.tui.actions import bindings
 from quotedesk.tui.background import background
 from quotedesk.tui.counting import places
-from quotedesk.tui.desk import Desk
+from quotedesk.tui.desk import PAGE, Desk
 from quotedesk.tui.examples import EXAMPLES, Example, ways_on
 from quotedesk.tui.field import Field, QueryField
 from quotedesk.tui.lane import Newest
@@ -63,8 +62,8 @@ class SearchPane(Vertical):
         self._desk: Desk | None = None
         self._queries: Newest[tuple[str, bool]] = Newest(self._search, self._report)
         self._hits = Hits()
-        self._totals: Totals | None = None
-        """All that matches, once it is counted."""
+        self._is_whole = True
+        """Whether there are no more hits than those."""
         self._typed = ""
         self._shown = ""
         """The query whose hits are shown."""
@@ -114,6 +113,7 @@ class SearchPane(Vertical):
 
     def open(self, desk: Desk, query: str = "", order: Order = "relevance", at: tuple[str, int] | None = None) -> None:
         """Search in this archive from now on. With a query, the cursor goes to its hit at a place."""
+        self._stop_counting()
         self._desk = desk
         self._hits = Hits()
         query = self._typed or query
@@ -182,18 +182,20 @@ class SearchPane(Vertical):
             if not self._queries.overtaken:
                 self._refuse(error, finished=not partial)
             return
-        totals = None
+        count = None
         if hits.hits and not self._queries.overtaken:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(_AT_ONCE):
-                    totals = await self._desk.totals(typed, partial=partial)
+            count = asyncio.ensure_future(self._desk.totals(typed, partial=partial))
+            await asyncio.wait([count], timeout=_AT_ONCE)
         if not self._queries.overtaken:
             self._shown, self._shown_partial = typed, partial
-            self._show(hits, totals)
+            self._show(hits, count)
+        elif count is not None:
+            count.cancel()
 
     def _refuse(self, error: QueryError, *, finished: bool) -> None:
         """The mistake in words, with a mark under its place in the query line."""
         self._open_first = False
+        self._stop_counting()
         place = error.column - self.field.scroll_offset.x
         mark = " " * min(max(0, place), max(0, self.size.width - 5)) + "^"
         self.query_one("#filters").display = False  # the mark stands right under the line
@@ -205,8 +207,10 @@ class SearchPane(Vertical):
     def _report(self, trouble: str) -> None:
         self.post_message(Say(trouble))
 
-    def _show(self, hits: Hits, totals: Totals | None = None) -> None:
-        self._hits, self._totals = hits, totals
+    def _show(self, hits: Hits, count: asyncio.Future[Totals] | None = None) -> None:
+        """`count` tells how much there is in all, now or later."""
+        self._stop_counting()
+        self._hits, self._is_whole = hits, len(hits.hits) < PAGE
         returned = self._returned(hits)
         if hits.hits:
             self.rows.show(hits.hits, returned or 0)
@@ -216,13 +220,16 @@ class SearchPane(Vertical):
             self.rows.show(())
             self._offer(self._typed)
         self._show_filters()
-        self._say_found(self._found())
+        found = COUNTING
+        if count is not None and count.done() and count.exception() is None:
+            found = places(count.result())
+        elif count is not None:
+            self._count(count)
+        self._say_found(self._found(found))
         self.post_message(Searched(hits))
         if hits.hits and returned is None:
             self.post_message(AtHit(hits.hits[0], opened=self._open_first))
         self._open_first = False
-        if hits.hits and totals is None:
-            self._count()
 
     def _returned(self, hits: Hits) -> int | None:
         """The row to return to, once."""
@@ -231,14 +238,17 @@ class SearchPane(Vertical):
         return None if at is None else next(places, 0)
 
     @background("count")
-    async def _count(self) -> None:
-        """How much the query finds in all, unless somebody types on."""
-        shown = self._shown
-        if self._desk is not None and self._typed == shown:
-            totals = await self._desk.totals(shown, partial=self._shown_partial)
-            if self._typed == shown:
-                self._totals = totals
-                self._say_found(self._found())
+    async def _count(self, count: asyncio.Future[Totals]) -> None:
+        """Say how much there is in all once it is counted, or nothing of it when it cannot be."""
+        try:
+            found = places(await count)
+        except Exception:
+            self._say_found(self._found(""))
+            raise
+        self._say_found(self._found(found))
+
+    def _stop_counting(self) -> None:
+        self.workers.cancel_group(self, "count")
 
     @background("offer")
     async def _offer(self, typed: str) -> None:
@@ -253,15 +263,15 @@ class SearchPane(Vertical):
         if typed == self._typed == self._shown and not self._hits.hits:
             self.rows.show(offered)
 
-    def _found(self) -> Content:
+    def _found(self, found: str) -> Content:
+        """What came of the query; `found` tells how much there is in all."""
         hits = self._hits
         if not self._shown.strip():
             return Content.assemble(*(self._first_keys() if self._first_time else ()), (BEGIN, render.DIM))
         if not hits.hits:
             pieces = [(f"nothing found for {render.plain(self._shown)}", "")]
         else:
-            found = COUNTING if self._totals is None else places(self._totals)
-            pieces = [(f"{found} · {ORDERS[self.order]}", render.DIM)]
+            pieces = [(" · ".join(filter(None, (found, ORDERS[self.order]))), render.DIM)]
         for note in hits.notes:
             pieces += [("\n", ""), (render.plain(note), "")]
         return Content.assemble(*pieces)
@@ -278,10 +288,11 @@ class SearchPane(Vertical):
     async def _fetch_more(self) -> None:
         """The next page of hits, once the cursor comes near the end of those that are here."""
         desk, hits, shown = self._desk, self._hits, self._shown
-        if desk is None or (self._totals is not None and len(hits.hits) >= self._totals.n_paragraphs):
+        if desk is None or self._is_whole:
             return
         more = await desk.search(shown, partial=self._shown_partial, offset=len(hits.hits), order=self.order)
-        if self._hits is hits and more.hits:
+        if self._hits is hits:
+            self._is_whole = len(more.hits) < PAGE
             self._hits = replace(hits, hits=(*hits.hits, *more.hits))
             self.rows.extend(self._hits.hits)
             self.post_message(Searched(self._hits))
