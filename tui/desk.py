@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _PAGES_KEPT = 16
 _SHORT = 8
-PAGE = 200
+HITS_AT_ONCE = 200
 """Hits that are read at a time; fewer are the last."""
 SEEDS_KEY = "seeds"
 """What is remembered names the archive of the seed articles so."""
@@ -112,7 +112,7 @@ class Desk:
     async def search(self, typed: str, *, partial: bool, offset: int = 0, order: HitOrder = "relevance") -> Hits:
         """A page of hits. `partial` reads what is still being typed. Raises QueryError."""
         search = self._archive.search
-        return await self._lane.ask(search, typed, limit=PAGE, offset=offset, order=order, partial=partial)
+        return await self._lane.ask(search, typed, limit=HITS_AT_ONCE, offset=offset, order=order, partial=partial)
 
     async def totals(self, typed: str, *, partial: bool = False) -> Totals:
         """How much a query finds in all, which may take longer than its first hits. Raises QueryError."""

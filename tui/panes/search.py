@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,17 +14,16 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from quotedesk.index.errors import QueryError
-from quotedesk.index.model import Hit, Hits, Totals
+from quotedesk.index.model import Hit, Hits
 from quotedesk.index.query_text import filters, without
 from quotedesk.tui import render
 from quotedesk.tui.actions import bindings
 from quotedesk.tui.background import background
-from quotedesk.tui.counting import places
-from quotedesk.tui.desk import PAGE, Desk
+from quotedesk.tui.desk import HITS_AT_ONCE, Desk
 from quotedesk.tui.examples import EXAMPLES, Example, ways_on
 from quotedesk.tui.field import Field, QueryField
+from quotedesk.tui.found import ORDERS, Count, FoundLine
 from quotedesk.tui.lane import Newest
-from quotedesk.tui.lines import Lines
 from quotedesk.tui.messages import AtHit, Ran, Say, Searched
 from quotedesk.tui.program import key
 from quotedesk.tui.rows import Rows
@@ -38,11 +37,7 @@ _AT_ONCE = 0.008
 """Seconds that hits wait for their number, half a frame: what is counted later is told when it is known."""
 _PAUSE = 0.3
 """Seconds without a key after which the nearest words are looked for."""
-BEGIN = "type after / to search; for example"
 BEGUN = "no paragraph has these whole words; these have a last word that begins so"
-COUNTING = "counting"
-FIRST_KEYS = {"find": "searches", "choose": "opens", "next_pane": "next pane", "copy": "copies", "keys": "all keys"}
-ORDERS: dict[Order, str] = {"relevance": "relevance", "newest": "newest first", "oldest": "oldest first"}
 
 
 class SearchPane(Vertical):
@@ -80,7 +75,7 @@ class SearchPane(Vertical):
             yield Static("/", id="prompt", markup=False)
             yield QueryField("words, “exact words”, speaker:name …", "query", self._history)
         yield Static("", id="filters", markup=False)
-        yield Lines("found")
+        yield FoundLine("found")
         yield Rows[Hit | Example](self._draw, id="hits")
 
     @property
@@ -90,6 +85,10 @@ class SearchPane(Vertical):
     @property
     def rows(self) -> Rows[Hit | Example]:
         return self.query_one("#hits", Rows)
+
+    @property
+    def found(self) -> FoundLine:
+        return self.query_one(FoundLine)
 
     @property
     def query_text(self) -> str:
@@ -113,7 +112,6 @@ class SearchPane(Vertical):
 
     def open(self, desk: Desk, query: str = "", order: Order = "relevance", at: tuple[str, int] | None = None) -> None:
         """Search in this archive from now on. With a query, the cursor goes to its hit at a place."""
-        self._stop_counting()
         self._desk = desk
         self._hits = Hits()
         query = self._typed or query
@@ -121,6 +119,7 @@ class SearchPane(Vertical):
             self.order, self._return_to = order, at
             self.run(query)
         else:
+            self._shown = ""
             self._show(Hits())
 
     def run(self, query: str) -> None:
@@ -195,11 +194,9 @@ class SearchPane(Vertical):
     def _refuse(self, error: QueryError, *, finished: bool) -> None:
         """The mistake in words, with a mark under its place in the query line."""
         self._open_first = False
-        self._stop_counting()
         place = error.column - self.field.scroll_offset.x
-        mark = " " * min(max(0, place), max(0, self.size.width - 5)) + "^"
         self.query_one("#filters").display = False  # the mark stands right under the line
-        self._say_found(Content.assemble((mark, render.ACCENT), "\n", render.plain(str(error))))
+        self.found.refuse(str(error), min(max(0, place), max(0, self.size.width - 5)))
         if finished:
             self.screen.set_focus(self.field)
             self.field.cursor_position = error.column - 1
@@ -207,25 +204,21 @@ class SearchPane(Vertical):
     def _report(self, trouble: str) -> None:
         self.post_message(Say(trouble))
 
-    def _show(self, hits: Hits, count: asyncio.Future[Totals] | None = None) -> None:
-        """`count` tells how much there is in all, now or later."""
-        self._stop_counting()
-        self._hits, self._is_whole = hits, len(hits.hits) < PAGE
+    def _show(self, hits: Hits, count: Count | None = None) -> None:
+        """`count` is there when there are hits."""
+        self._hits, self._is_whole = hits, len(hits.hits) < HITS_AT_ONCE
         returned = self._returned(hits)
-        if hits.hits:
+        if count is not None:
             self.rows.show(hits.hits, returned or 0)
-        elif not self._typed.strip():
+            self.found.tell(hits, self.order, count)
+        elif not self._shown.strip():
             self.rows.show(EXAMPLES)
+            self.found.invite(first_time=self._first_time)
         else:
             self.rows.show(())
-            self._offer(self._typed)
+            self.found.nothing(self._shown, hits)
+            self._offer(self._shown)
         self._show_filters()
-        found = COUNTING
-        if count is not None and count.done() and count.exception() is None:
-            found = places(count.result())
-        elif count is not None:
-            self._count(count)
-        self._say_found(self._found(found))
         self.post_message(Searched(hits))
         if hits.hits and returned is None:
             self.post_message(AtHit(hits.hits[0], opened=self._open_first))
@@ -236,19 +229,6 @@ class SearchPane(Vertical):
         at, self._return_to = self._return_to, None
         places = (n for n, hit in enumerate(hits.hits) if (hit.article_id, hit.paragraph) == at)
         return None if at is None else next(places, 0)
-
-    @background("count")
-    async def _count(self, count: asyncio.Future[Totals]) -> None:
-        """Say how much there is in all once it is counted, or nothing of it when it cannot be."""
-        try:
-            found = places(await count)
-        except Exception:
-            self._say_found(self._found(""))
-            raise
-        self._say_found(self._found(found))
-
-    def _stop_counting(self) -> None:
-        self.workers.cancel_group(self, "count")
 
     @background("offer")
     async def _offer(self, typed: str) -> None:
@@ -263,27 +243,6 @@ class SearchPane(Vertical):
         if typed == self._typed == self._shown and not self._hits.hits:
             self.rows.show(offered)
 
-    def _found(self, found: str) -> Content:
-        """What came of the query; `found` tells how much there is in all."""
-        hits = self._hits
-        if not self._shown.strip():
-            return Content.assemble(*(self._first_keys() if self._first_time else ()), (BEGIN, render.DIM))
-        if not hits.hits:
-            pieces = [(f"nothing found for {render.plain(self._shown)}", "")]
-        else:
-            pieces = [(" · ".join(filter(None, (found, ORDERS[self.order]))), render.DIM)]
-        for note in hits.notes:
-            pieces += [("\n", ""), (render.plain(note), "")]
-        return Content.assemble(*pieces)
-
-    def _first_keys(self) -> Iterator[tuple[str, str]]:
-        for action, does in FIRST_KEYS.items():
-            yield key(self, action), render.ACCENT
-            yield f" {does}{'  ' if action != 'keys' else chr(10)}", ""
-
-    def _say_found(self, content: Content) -> None:
-        self.query_one("#found", Lines).update(content)
-
     @background("more")
     async def _fetch_more(self) -> None:
         """The next page of hits, once the cursor comes near the end of those that are here."""
@@ -292,7 +251,7 @@ class SearchPane(Vertical):
             return
         more = await desk.search(shown, partial=self._shown_partial, offset=len(hits.hits), order=self.order)
         if self._hits is hits:
-            self._is_whole = len(more.hits) < PAGE
+            self._is_whole = len(more.hits) < HITS_AT_ONCE
             self._hits = replace(hits, hits=(*hits.hits, *more.hits))
             self.rows.extend(self._hits.hits)
             self.post_message(Searched(self._hits))

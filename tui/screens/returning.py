@@ -14,7 +14,7 @@ from quotedesk.tui.action import PANES
 from quotedesk.tui.background import background
 from quotedesk.tui.counting import counted
 from quotedesk.tui.desk import Change, Desk
-from quotedesk.tui.panes.search import ORDERS
+from quotedesk.tui.found import ORDERS
 from quotedesk.tui.program import key
 from quotedesk.tui.screens.base import DeskBase
 from quotedesk.tui.state import Place, now
